@@ -1,0 +1,191 @@
+"""From the lines that begin items to item blocks: titles cut from run-in text, bodies, sub-items, and what follows the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import regex
+
+from minutes_parser.document import Line, Passage
+from minutes_parser.extractors.labels import Label, parse_label, parse_letter
+from minutes_parser.extractors.titles import is_standing
+from minutes_parser.outline import ItemBlock, Part
+
+
+class Start(NamedTuple):
+    """Where an item begins: its number, its title, and the lines of its body so far (the rest of a run-in line)."""
+
+    line: Line
+    number: Passage | None
+    title: Passage
+    run_in: tuple[Line, ...]
+    body: int
+    """Index (among the lines given) of the first line after the title."""
+
+
+# 'Apologies and Welcome | There were …', 'Finance | To approve …'; not 'Minutes of the Meeting' (a sentence must begin in mid-title)
+_SENTENCE = regex.compile(
+    r"""
+    (?<=[a-z0-9)'"]) [ ]++
+    (?= (?: There | The | It | This | These | An? | No | None | All | Following | Members | Apologies | Minutes: | Resolved | RESOLVED
+          | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b\.? [ ] | To [ ] [a-z]+ ) [ ] (?-i:[a-z"'(0-9A-Z]) | None\.? $ )
+    """,
+    regex.VERBOSE,
+)
+_BREAK = regex.compile(r"(?P<mark>:-?|\.|;|[ ]-(?=[ ]))[ ]*+(?=(?-i:[A-Z\"'(0-9*•£$]|to [a-z]|[a-z]))")
+_ABBREVIATION = regex.compile(r"(?:^|[ .(])(?:[A-Z]|Cllrs?|Mr|Mrs|Ms|Dr|St|No|Ref|Co|Rev|vs?|e\.?g|i\.?e)$")
+LONGEST_RUN_IN = 100
+
+
+def split_title(text: Passage) -> tuple[Passage, Passage]:
+    """A line cut into its title and the text that runs on after it; the second is empty where all is title.
+
+    >>> [p.text for p in split_title(Passage("Finance. The clerk gave the balance.", 0))]
+    ['Finance', 'The clerk gave the balance.']
+    """
+    whole = text.text
+    for found in _BREAK.finditer(whole, 0, LONGEST_RUN_IN):
+        head, rest = whole[: found.start()], whole[found.end() :]
+        if found["mark"] == "." and (_ABBREVIATION.search(head) or whole[found.end() - 1] == "." or rest[:1].islower()):
+            continue
+        if head.count("(") > head.count(")"):
+            continue
+        if _is_running_text(rest, found["mark"]):
+            return text.cut(0, found.start()), text.cut(found.end())
+    found = _SENTENCE.search(whole, 0, 2 * LONGEST_RUN_IN) if len(whole) > 60 or whole.endswith(".") else None
+    if found and found.start() <= LONGEST_RUN_IN:
+        return text.cut(0, found.start()), text.cut(found.end())
+    return text.cut(0, len(whole.rstrip(" :;-."))) if whole[-1:] in ":;-." else text, text.cut(len(whole))
+
+
+def _is_running_text(rest: str, mark: str) -> bool:
+    """Whether what follows a colon, stop or dash is text under the title and not the title's second half."""
+    if rest.rstrip().endswith((".", "!", "?", ";")) or len(rest) > 80:
+        return True
+    return mark == "." or (
+        mark.startswith(":") and rest.strip(" .").lower() in ("none", "nil", "n/a", "noted", "as attached")
+    )
+
+
+def start_of(
+    lines: Sequence[Line], at: int, label: Label | None, continues: Callable[[Line, Line], bool] | None = None
+) -> Start:
+    """The item that begins with `lines[at]`; where nothing follows the label, the next line is the title."""
+    line = lines[at]
+    rest = label.rest if label else line.passage
+    body = at + 1
+    if not rest.text and body < len(lines):
+        rest, line, body = lines[body].passage, lines[body], body + 1
+    title, run_in = split_title(rest)
+    if not run_in.text:
+        while continues and body < len(lines) and continues(line, lines[body]):
+            line = lines[body]
+            title = Passage(title.text + " " * (line.start - title.end) + line.text, title.start)
+            body += 1
+    follow = (Line(run_in.text, run_in.start, lines[at].index, False),) if run_in.text else ()
+    return Start(lines[at], label.printed if label else None, title, follow, body)
+
+
+def build(
+    lines: Sequence[Line],
+    starts: Sequence[Start],
+    end: int,
+    block: Callable[[Start, tuple[Line, ...], int], ItemBlock] | None = None,
+) -> tuple[ItemBlock, ...]:
+    """The item blocks of `starts`; each ends where the next begins, the last at `end` (an index in `lines`).
+
+    `block` makes one of them from its start, its body and the offset of its end; the default looks for sub-items.
+    """
+    make = block or with_sub_items
+    firsts = [line_index(lines, start.line) for start in starts] + [end]
+    blocks = []
+    for start, stop in zip(starts, firsts[1:], strict=True):
+        body = (*start.run_in, *lines[start.body : max(stop, start.body)])
+        last = body[-1].end if body else max(start.title.end, start.line.end)
+        blocks.append(make(start, body, last))
+    return tuple(blocks)
+
+
+def line_index(lines: Sequence[Line], line: Line) -> int:
+    """Where `line` stands among `lines`, which may leave some of the document's lines out."""
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].start < line.start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def with_sub_items(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:
+    """The block of one item, its body cut at its sub-items."""
+    subs = sub_starts(body, start.number)
+    cut = line_index(body, subs[0].line) if subs else len(body)
+    return ItemBlock(
+        number=start.number,
+        title=start.title,
+        parts=(Part("minutes", body[:cut]),) if cut else (),
+        start=start.line.start,
+        end=end,
+        items=build(body, subs, len(body)) if subs else (),
+    )
+
+
+def sub_starts(body: Sequence[Line], number: Passage | None) -> list[Start]:
+    """The sub-items of a body: a run of labels 'a) Title' or '4.1 Title' whose titles stand on their own.
+
+    Clauses of a resolution and numbered paragraphs are labelled too; they are sentences, or follow a line that ends with a colon.
+    """
+    runs: dict[str, list[tuple[int, Label]]] = {}
+    for at, line in enumerate(body):
+        label = sub_label(line, number)
+        if not label:
+            continue
+        run = runs.setdefault(label.style, [])
+        if label.value[-1] == (run[-1][1].value[-1] + 1 if run else 1):
+            run.append((at, label))
+    for run in runs.values():
+        if len(run) >= 2 and _are_titles(body, run):
+            return [start_of(body, at, label) for at, label in run]
+    return []
+
+
+def sub_label(line: Line, number: Passage | None) -> Label | None:
+    """A letter label, or a number that carries the item's own number on ('4.1' in item 4)."""
+    letter = parse_letter(line.passage)
+    if letter or number is None or not line.text[0].isdigit():
+        return letter
+    label = parse_label(line.passage)
+    if label and label.printed.text.startswith(number.text.rstrip(".0") + ".") and len(label.value) == 3:
+        return label._replace(value=(label.value[1],))
+    return None
+
+
+def _are_titles(body: Sequence[Line], run: Sequence[tuple[int, Label]]) -> bool:
+    """Whether the lines of a run are titles with text under most of them."""
+    first = run[0][0]
+    if first and body[first - 1].text.endswith((":", ":-", ",")):
+        return False
+    labelled = {at for at, _ in run}
+    followed = 0
+    for at, label in run:
+        title, run_in = split_title(label.rest)
+        if (
+            not title.text
+            or len(title.text) > 80
+            or title.text[0].islower()
+            or (not run_in.text and label.rest.text[-1:] in ".;,")
+        ):
+            return False
+        followed += bool(run_in.text) or (at + 1 < len(body) and at + 1 not in labelled)
+    return 2 * followed >= len(run)
+
+
+def is_closing_item(title: str) -> bool:
+    """Whether an item is the one that ends most minutes: the date of the next meeting, or the close."""
+    lowered = title.lower()
+    return is_standing(title) and any(
+        word in lowered for word in ("next meeting", "date of", "dates of", "clos", "adjourn")
+    )

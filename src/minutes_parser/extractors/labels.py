@@ -1,0 +1,184 @@
+"""Item labels: numbers, minute references and letters at the start of a line, and the runs that they form.
+
+A label proves little by itself: lists inside an item, quantities and dates begin with numbers too. What proves it is the run
+that it belongs to, so labels are grouped by style ('12.', '133/23', 'CM 27/23', '01.18.02') and the items are the run of one
+style that rises and whose titles look most like titles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import regex
+
+from minutes_parser.document import Line, Passage
+
+# '12. Finance', '(14) Minutes', '7 Planning', '163/18 Apologies', 'CPP/17/22', 'BM 18/2021', '01.18..05 Report', 'Item 5 - Roads', '5A. Audit';
+# not '12 May 2021' (a date), '7.30pm' (a time), '£12.50', '11 applications were …' (the rest must look like a title: see Candidate)
+LABEL = regex.compile(
+    r"""
+    (?P<word>(?:agenda[ ]+)?(?:item|minute)[ ]*+(?:no\.?|number)?[ ]*+)?+
+    (?P<open>[(\[])?+
+    (?P<code>(?-i:[A-Z](?:[A-Z&]{0,5}+))[ ./-]?[ ]?)?+
+    (?P<numbers>[0-9]{1,4}+(?:[ ]?[./-]{1,2}+[ ]?[0-9]{1,5}+){0,3}+)
+    (?P<letter>\([a-z]\)|[a-z](?![a-z0-9]))?+
+    (?P<close>[)\].:;]*+)
+    (?=[ \t-]|$|(?-i:[A-Z"'(]))
+    [ \t]*+(?:-[ ]*+)?
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+
+# 'a) Highways', '(ii) Cash machine', 'b. Car parking'; not 'a letter was read' (a mark must follow the letter)
+LETTER = regex.compile(
+    r"""
+    (?P<open>\()?+
+    (?P<letter>[a-z]|[ivx]{1,5}+)
+    (?P<close>[).:]{1,2}+)
+    (?=[ \t]|$|(?-i:[A-Z"'(]))
+    [ \t]*+
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+
+MONTHS = (
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec"
+).split()
+_TIME_OR_DATE = regex.compile(
+    r"(?:st|nd|rd|th)?\s*+(?:of\s++)?(?:" + "|".join(MONTHS) + r"|[ap]\.?m\b|noon|hrs|hours)\b", regex.IGNORECASE
+)
+ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
+
+BIGGEST_STEP = 4
+"""How many numbers a run may leave out at once: items are struck off agendas, rarely more than a few together."""
+
+
+class Label(NamedTuple):
+    """A label at the start of a line: its printed form, its style, and its place in the style's run."""
+
+    printed: Passage
+    style: str
+    value: tuple[int, ...]
+    rest: Passage
+    """What follows the label on its line; may be empty."""
+
+
+def parse_label(text: Passage) -> Label | None:
+    """The number or reference at the start of `text`, or None where it is no label."""
+    head = text.text[:1]
+    if not (head.isdigit() or head in "([" or head.isalpha()):
+        return None
+    found = LABEL.match(text.text)
+    if not found or not _is_label(found, text.text):
+        return None
+    numbers = regex.findall(r"[0-9]+", found["numbers"])
+    letter = (found["letter"] or "").strip("()").lower()
+    start = found.start("code") if found["code"] else found.start("numbers")
+    end = found.end("letter") if found["letter"] else found.end("numbers")
+    code = (found["code"] or "").strip(" ./-")
+    separators = "".join(sorted(set(regex.sub(r"[0-9 ]", "", found["numbers"]))))
+    style = f"{(found['word'] or '').strip().lower()[:4]}{code}{separators}{len(numbers)}"
+    value = (*map(int, numbers), ord(letter) - 96 if letter else 0)
+    return Label(text.cut(start, end), style, value, text.cut(found.end()))
+
+
+def _is_label(found: regex.Match[str], text: str) -> bool:
+    """Whether a match reads as a label and not as a quantity, a date or a word."""
+    rest = text[found.end() :]
+    marked = bool(found["close"] or found["word"] or found["open"])
+    if found["open"] and not found["close"]:
+        return False
+    if _TIME_OR_DATE.match(text, found.end("numbers")) or _TIME_OR_DATE.match(rest):
+        return False
+    if found["code"] and not any(c in found["numbers"] + found["code"] for c in "/.- "):
+        return False
+    if not rest:
+        return marked or not found["code"] or "/" in found["numbers"]
+    first = rest.lstrip("\"'*([")[:1]
+    return first.isupper() or first.isdigit() or (marked and first.isalpha())
+
+
+def parse_letter(text: Passage) -> Label | None:
+    """The letter or Roman numeral at the start of `text`, or None; 'i' is both, the run decides."""
+    if text.text[:1] not in "(" and text.text[1:2] not in ").:" and text.text[2:3] not in ").:IVXivx":
+        return None
+    found = LETTER.match(text.text)
+    if not found or bool(found["open"]) and ")" not in found["close"]:
+        return None
+    letter = found["letter"].lower()
+    shape = ("(" if found["open"] else "") + found["close"][0]
+    if len(letter) == 1 and letter not in "ivx":
+        kind, value = "a", ord(letter) - 96
+    else:
+        kind, value = "i", ROMAN.get(letter, 0)
+    return Label(text.cut(found.start("letter"), found.end("letter")), kind + shape, (value,), text.cut(found.end()))
+
+
+class Candidate(NamedTuple):
+    """A label that may begin an item, with the line it stands on and how much it looks like an item."""
+
+    label: Label
+    line: Line
+    weight: float
+
+
+def best_run(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The run of one style, with rising labels, that weighs most; empty where there is none.
+
+    One pass: for each style the best run that ends in each value is kept, and a label extends the best run that ends
+    at most `BIGGEST_STEP` below it.
+    """
+    runs: dict[str, dict[tuple[int, ...], tuple[float, int]]] = defaultdict(dict)
+    back: list[int] = []
+    best, best_at = 0.0, -1
+    for at, candidate in enumerate(candidates):
+        ends = runs[candidate.label.style]
+        weight, before = max((ends[v] for v in _predecessors(candidate.label.value) if v in ends), default=(0.0, -1))
+        weight = max(weight, 0.0) + candidate.weight
+        back.append(before if weight > candidate.weight else -1)
+        if weight > ends.get(candidate.label.value, (float("-inf"), -1))[0]:
+            ends[candidate.label.value] = (weight, at)
+        if weight > best:
+            best, best_at = weight, at
+    run = []
+    while best_at >= 0:
+        run.append(candidates[best_at])
+        best_at = back[best_at]
+    return run[::-1]
+
+
+def _predecessors(value: tuple[int, ...]) -> Iterable[tuple[int, ...]]:
+    """The values that may stand before `value` in a run: one component lower, or the same label printed twice."""
+    *numbers, letter = value
+    if letter:
+        yield (*numbers, letter - 1)
+        return
+    yield value
+    for i, number in enumerate(numbers):
+        for step in range(1, min(BIGGEST_STEP, number) + 1):
+            lower = (*numbers[:i], number - step, *numbers[i + 1 :])
+            yield (*lower, 0)
+            if step == 1:
+                yield from ((*lower, extra) for extra in range(1, 5))
+
+
+def candidates(lines: Iterable[Line], weigh: Callable[[Label, Line], float]) -> list[Candidate]:
+    """Every line that begins with a label, weighed."""
+    found = ((parse_label(line.passage), line) for line in lines)
+    return [Candidate(label, line, weigh(label, line)) for label, line in found if label]

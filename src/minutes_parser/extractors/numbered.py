@@ -1,0 +1,74 @@
+"""Minutes whose items have a number or a reference: '3.', '1772.', 'CPP/17/22', '163/18', 'Item 5 -'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_parser.document import Document, Line
+from minutes_parser.extractors.assemble import outline_of
+from minutes_parser.extractors.blocks import Start, line_index, split_title, start_of
+from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
+from minutes_parser.extractors.titles import title_weight
+from minutes_parser.outline import Outline
+
+FEWEST = 2
+"""One number proves nothing: a run has at least two."""
+
+
+def matches(document: Document) -> bool:
+    """Whether the document has a run of labels with titles."""
+    run = item_run(document.lines)
+    return len(run) >= FEWEST and sum(candidate.weight for candidate in run) >= len(run) * 0.8
+
+
+def outline(document: Document) -> Outline:
+    """The document cut at its run of labels."""
+    return outline_of(document, "numbered", item_starts(document.lines))
+
+
+def item_run(lines: Sequence[Line]) -> list[Candidate]:
+    """The labelled lines that begin the items."""
+    labels = [parse_label(line.passage) for line in lines]
+    found = [
+        Candidate(label, line, weigh(label, lines, labels, at))
+        for at, (label, line) in enumerate(zip(labels, lines, strict=True))
+        if label
+    ]
+    return best_run(found)
+
+
+def item_starts(lines: Sequence[Line]) -> list[Start]:
+    """Where the items begin, with number and title."""
+    return [start_of(lines, line_index(lines, c.line), c.label, continues_title) for c in item_run(lines)]
+
+
+def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], at: int) -> float:
+    """How much a labelled line looks like the beginning of an item."""
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if label.rest.text:
+        title, run_in = split_title(label.rest)
+        weight = title_weight(title.text)
+    else:
+        title, run_in = (
+            (following.passage, label.rest) if following and not labels[at + 1] else (label.rest, label.rest)
+        )
+        weight = title_weight(title.text) if title.text else -1.0
+    if run_in.text or (following and not labels[at + 1]):
+        weight += 0.5
+    if lines[at].gap:
+        weight += 0.3
+    if at and lines[at - 1].text.endswith(":"):
+        weight -= 0.8
+    return weight
+
+
+def continues_title(line: Line, following: Line) -> bool:
+    """Whether a title printed on `line` goes on in `following`."""
+    if following.gap or parse_label(following.passage):
+        return False
+    return (
+        len(line.text) > 50
+        and line.text[-1] not in ".:;?!"
+        and following.text[0].islower()
+        and len(following.text) < 80
+    )

@@ -1,0 +1,42 @@
+"""What a title looks like: short, without the end of a sentence, and often one that every agenda has."""
+
+from __future__ import annotations
+
+import regex
+
+# First words of the matters that nearly every agenda of a council, board or society has (FORMATS.md §3, §9).
+STANDING = (
+    "apolog", "welcome", "introduction", "attendance", "present", "minutes", "notes of", "matters arising", "declaration",
+    "disclosure", "members' interests", "interests", "conflicts of interest", "any other", "aob", "aocb", "date of next", "date and time",
+    "date and place", "next meeting", "dates of", "correspondence", "planning", "finance", "financial", "treasurer", "chair",
+    "secretary", "clerk", "public participation", "public forum", "public question", "open forum", "police", "highways",
+    "questions", "petitions", "deputations", "exclusion of", "election of", "appointment", "co-option", "approval of",
+    "to receive", "to approve", "to consider", "to note", "to confirm", "to agree", "to discuss", "to record", "urgent", "reports",
+    "report of", "update", "accounts", "budget", "annual report", "closure", "close", "adjourn", "roll call", "call to order",
+    "work programme", "forward plan", "governance", "safeguarding", "health and safety", "membership", "terms of reference", "actions from",
+)  # fmt: skip
+_STANDING = regex.compile(r"(?:the\s++)?(?:" + "|".join(map(regex.escape, STANDING)) + r")", regex.IGNORECASE)
+LONGEST = 160
+"""A title over this many characters is a paragraph."""
+
+
+def is_standing(text: str) -> bool:
+    """Whether `text` begins like an item that nearly every agenda has ('Apologies for absence')."""
+    return bool(_STANDING.match(text))
+
+
+def title_weight(text: str) -> float:
+    """How much `text` looks like an item's title: above 1 it does, below 0 it does not."""
+    if not text:
+        return 0.0
+    words = text.split()
+    weight = 1.0 if len(text) <= 90 else 0.3 if len(text) <= LONGEST else -0.6
+    if is_standing(text):
+        weight += 1.5
+    if text.isupper() and len(text) > 3:
+        weight += 1.0
+    if text[-1] in ".;," and len(words) > 8:
+        weight -= 0.8
+    if text[0].islower():
+        weight -= 0.8
+    return weight

@@ -1,0 +1,210 @@
+"""A committee system's 'Agenda and minutes' page: number, title, presenter and purpose, then `Minutes:` and `Decision:`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from minutes_parser.cautions import caution
+from minutes_parser.document import Document, Line, Passage
+from minutes_parser.extractors.assemble import outline_of
+from minutes_parser.extractors.blocks import Start, start_of
+from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
+from minutes_parser.extractors.titles import title_weight
+from minutes_parser.outline import ItemBlock, Outline, Part, PartKind
+from minutes_parser.schema import ParseWarning
+
+# 'Minutes:' alone, or at the start of a line or after the end of a sentence in a flattened page; not 'the minutes: they were'
+SECTION = regex.compile(
+    r"(?:^|(?<=[.:)|a-z0-9][ ]))(?P<label>Minutes|Decisions?|(?:Additional|Supporting|Accompanying)[ ][Dd]ocuments):(?=[ ]|$)"
+)
+TABLE_HEAD = regex.compile(r"No\.?[ |]+Item(?:[ |]+|$)")
+DOCUMENT_MARK = regex.compile(r"(?:pdf[ ]icon[ ])?(?:PDF|DOCX?|XLSX?)[ ][0-9][0-9.,]*[ ](?:KB|MB|B)\b")
+# '... view the full minutes text for item 4.', at the end of what is left of the text
+TRUNCATED = regex.compile(
+    r"(?:\.\.\.|…)?[ ]*+view[ ]the[ ]full[ ](?:minutes|decision|agenda)[ ]text[ ]for[ ]item", regex.IGNORECASE
+)
+PURPOSE = regex.compile(r"(?:To|TO)[ ][a-zA-Z]+[ ]")
+NEAR = 14
+"""How far below its number an item's `Minutes:` may stand, guidance text included."""
+PARTS: dict[str, PartKind] = {"minutes": "minutes", "decision": "decision", "decisions": "decision"}
+
+
+def matches(document: Document) -> bool:
+    """Whether the page has the item table's head or the labels that stand under each item."""
+    sections = heads = 0
+    for line in document.lines:
+        if "inutes:" in line.text or "ecision" in line.text or "ocuments:" in line.text:
+            sections += bool(SECTION.search(line.text))
+        heads += bool(TABLE_HEAD.match(line.text))
+        if (heads and sections) or sections >= 3:
+            return True
+    return heads > 0 or (sections > 0 and _is_item_page(document.lines))
+
+
+def _is_item_page(lines: Sequence[Line]) -> bool:
+    """Whether the page is one item of a committee system, with its history of meetings."""
+    return (
+        bool(lines)
+        and regex.match(r"(?:Agenda item|Issue(?: -|$)|Agenda and |Decision details)", lines[0].text) is not None
+    )
+
+
+def outline(document: Document) -> Outline:
+    """The page cut at its numbers, or at its titles where the numbers are lost."""
+    lines = split_rows(document.lines)
+    starts = numbered_starts(lines) or titled_starts(lines)
+    return outline_of(document, "web", starts, item_block, truncation_warnings(document), lines)
+
+
+def split_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines with `Minutes:` and its like on lines of their own, as they stand on a page that was not flattened."""
+    split: list[Line] = []
+    for line in lines:
+        if line.text in ("|", "||") or set(line.text) <= set("|- "):
+            continue
+        at = 0
+        for found in SECTION.finditer(line.text):
+            _add(split, line, at, found.start())
+            _add(split, line, found.start(), found.end())
+            at = found.end()
+        _add(split, line, at, len(line.text)) if at else split.append(line)
+    return split
+
+
+def _add(lines: list[Line], line: Line, start: int, end: int) -> None:
+    part = line.passage.cut(start, end)
+    if part.text.strip("| "):
+        text = part.text.rstrip("| ")
+        lines.append(Line(text, part.start, line.index, line.gap and not start))
+
+
+def numbered_starts(lines: Sequence[Line]) -> list[Start]:
+    """Items whose number stands before the title; a number counts for more where `Minutes:` follows."""
+    head = table_head(lines)
+    candidates = []
+    for at in range(head, len(lines)):
+        label = parse_label(lines[at].passage)
+        if label:
+            candidates.append(Candidate(label, lines[at], weigh(label, lines, at)))
+    run = best_run(candidates)
+    if not run or sum(c.weight for c in run) < len(run):
+        return []
+    where = {line.start: at for at, line in enumerate(lines)}
+    return [start_of(lines, where[c.line.start], c.label) for c in run]
+
+
+def table_head(lines: Sequence[Line]) -> int:
+    """Index of the first line under the head of the item table; 0 where there is none."""
+    return next((at + 1 for at, line in enumerate(lines) if TABLE_HEAD.match(line.text)), 0)
+
+
+def weigh(label: Label, lines: Sequence[Line], at: int) -> float:
+    """How much a labelled line looks like the beginning of an item on a page."""
+    follow = lines[at + 1 : at + 1 + NEAR]
+    title = label.rest.text or (follow[0].text if follow else "")
+    weight = title_weight(title) - (0.0 if not label.rest.text or DOCUMENT_MARK.search(title) else 1.0)
+    for line in follow:
+        if SECTION.match(line.text):
+            return weight + 1.5
+        if not label.rest.text and parse_label(line.passage):
+            break
+    return weight
+
+
+def titled_starts(lines: Sequence[Line]) -> list[Start]:
+    """Items without numbers: a title has a document mark or a purpose line, or is the line above the first `Minutes:`."""
+    head = table_head(lines) or _after_heading(lines)
+    starts: list[Start] = []
+    for at in range(head, len(lines)):
+        line = lines[at]
+        if not is_title(lines, at, first=not starts):
+            continue
+        starts.append(_titled(lines, at, line))
+    return starts
+
+
+def _titled(lines: Sequence[Line], at: int, line: Line) -> Start:
+    """An item without a number; a flattened row holds the purpose behind the title."""
+    text = line.passage
+    mark = DOCUMENT_MARK.search(text.text)
+    purpose = next((m for m in PURPOSE.finditer(text.text) if m.start() and text.text[m.start() - 1] == " "), None)
+    cut = mark.end() if mark else purpose.start() if purpose else len(text.text)
+    rest = text.cut(cut)
+    run_in = (Line(rest.text, rest.start, line.index, False),) if rest.text else ()
+    return Start(line, None, text.cut(0, cut), run_in, at + 1)
+
+
+def _after_heading(lines: Sequence[Line]) -> int:
+    """Index of the first line that can be a title on a page of one item."""
+    for at, line in enumerate(lines):
+        if not regex.match(r"(?:Agenda item|Issue\b|Meeting:|Agenda|Venue:|Contact:)", line.text):
+            return at
+    return 0
+
+
+def is_title(lines: Sequence[Line], at: int, first: bool) -> bool:
+    """Whether a line without a number begins an item."""
+    line = lines[at]
+    text = line.text
+    if (
+        SECTION.match(text)
+        or text[0] in "·•*-("
+        or text[0].islower()
+        or title_weight(text) < 0.5
+        and not PURPOSE.search(text[:60])
+    ):
+        return False
+    if DOCUMENT_MARK.search(text):
+        return True
+    if not (line.gap or first or at and SECTION.match(lines[at - 1].text)) and len(text) > 80:
+        return False
+    follow = [l.text for l in lines[at + 1 : at + 4]]
+    if any(SECTION.match(t) for t in follow[:2]):
+        return not text.endswith(".") or bool(PURPOSE.search(text))
+    if text.endswith((".", ":", ";")) or len(text) > 80:
+        return False
+    return bool(follow) and (bool(PURPOSE.match(follow[0])) or follow[0].endswith(".")) and line.gap
+
+
+def item_block(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:
+    """One item of the page: what stands before its first label is its introduction."""
+    parts: list[Part] = []
+    kind: PartKind = "intro"
+    held: list[Line] = []
+    labelled = any(SECTION.match(line.text) for line in body)
+    if not labelled:
+        return ItemBlock(start.number, start.title, _unlabelled(body), start.line.start, end)
+    for line in body:
+        found = SECTION.match(line.text)
+        if not found:
+            held.append(line)
+            continue
+        new = PARTS.get(found["label"].lower())
+        if new is None:
+            continue
+        parts.append(Part(kind, tuple(held)))
+        kind, held = new, []
+    parts.append(Part(kind, tuple(held)))
+    truncated = any("view the full" in line.text and TRUNCATED.search(line.text) for line in body)
+    return ItemBlock(
+        start.number, start.title, tuple(p for p in parts if p.lines), start.line.start, end, truncated=truncated
+    )
+
+
+def _unlabelled(body: tuple[Line, ...]) -> tuple[Part, ...]:
+    """The parts of an item whose `Minutes:` is lost: purpose lines in the infinitive first, then the minutes."""
+    cut = 0
+    while cut < len(body) and PURPOSE.match(body[cut].text):
+        cut += 1
+    return tuple(part for part in (Part("intro", body[:cut]), Part("minutes", body[cut:])) if part.lines)
+
+
+def truncation_warnings(document: Document) -> tuple[ParseWarning, ...]:
+    """A warning for every item that the page cuts short."""
+    if "view the full" not in document.folded:
+        return ()
+    found = TRUNCATED.finditer(document.folded)
+    message = "the page cuts this item short; the full text stands on the item's own page"
+    return tuple(caution(document, "truncated-item", message, m.start(), m.end()) for m in found)

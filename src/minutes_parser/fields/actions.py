@@ -1,0 +1,113 @@
+"""Tasks under a mark (explicit), and tasks that a sentence gives to somebody (implicit)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+import regex
+
+from minutes_parser.document import Document, Passage
+from minutes_parser.fields.marks import Block
+from minutes_parser.fields.owners import Task, is_owner_alone, names_of, parse_task
+from minutes_parser.fields.prose import sentences, without_list_mark
+from minutes_parser.fields.roster import Roster
+from minutes_parser.fields.tasks import parse_implicit
+from minutes_parser.schema import Action, Due
+
+DueDate = Callable[[Passage], str | None]
+# 'None', 'No actions', 'Completed': under a mark these are no tasks of this meeting
+_NO_TASK = regex.compile(
+    r"(?:none|nil|no\ (?:further\ )?actions?|n/a|(?:completed|done|closed|actioned))\b[^a-z]*+$", regex.IGNORECASE
+)
+SAME_TASK = 0.6
+"""Two tasks with this part of the shorter one's words in common are the same task told twice."""
+_WORD = regex.compile(r"[a-z0-9]{3,}+")
+
+
+class ActionReader:
+    """Reads the actions of one document: it knows the attendees and how a due phrase becomes a day."""
+
+    def __init__(self, document: Document, roster: Roster, due_date: DueDate) -> None:
+        self.document = document
+        self.roster = roster
+        self.due_date = due_date
+
+    def explicit(self, blocks: Iterable[Block]) -> list[Action]:
+        """The actions that the document marks, in order."""
+        return [
+            self.action(task, explicit=True) for block in blocks if block.kind == "action" for task in tasks_of(block)
+        ]
+
+    def implicit(self, blocks: Sequence[Block], told: Sequence[Action]) -> list[Action]:
+        """The tasks that sentences give; those that `told` actions, or a resolution's clause, tell again are left out."""
+        found: list[Action] = []
+        known = [words_of(action.text) for action in told]
+        for sentence, mark_after in _sentences(blocks):
+            task = parse_implicit(sentence)
+            if not task or (mark_after and _leads_to(task, mark_after)):
+                continue
+            words = words_of(task.text.text)
+            if any(is_same_task(words, other) for other in known):
+                continue
+            known.append(words)
+            found.append(self.action(task, explicit=False))
+        return found
+
+    def action(self, task: Task, explicit: bool) -> Action:
+        """The record of a task."""
+        start, end = task.text.start, task.text.end
+        due = None
+        if task.due:
+            due = Due(text=self.document.printed(task.due.start, task.due.end), date=self.due_date(task.due))
+        return Action(
+            text=self.document.printed(start, end),
+            owners=tuple(self.roster.person(self.document.printed(o.start, o.end), o) for o in task.owners),
+            due=due,
+            explicit=explicit,
+            span=self.document.span(start, end),
+        )
+
+
+def tasks_of(block: Block) -> Iterator[Task]:
+    """The tasks under one mark; where it holds owners alone, the task is the sentence before."""
+    for passage in block.body:
+        if _NO_TASK.match(passage.text):
+            continue
+        if is_owner_alone(passage) and block.before:
+            before = sentences(block.before)[-1]
+            task = parse_task(before)
+            yield Task(before, names_of(passage.cut(0, len(passage.text.rstrip(".] ")))), task.due)
+        else:
+            yield parse_task(passage)
+
+
+def _sentences(blocks: Sequence[Block]) -> Iterator[tuple[Passage, Block | None]]:
+    """Every sentence that may give a task, with the marked action that follows its paragraph.
+
+    The clauses of resolutions come first: where the discussion tells a task too, the resolution's words count.
+    """
+    for block in blocks:
+        if block.kind == "decision":
+            yield from ((s, None) for p in block.body for s in sentences(without_list_mark(p)))
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if block.kind == "prose":
+            marked = after if after and after.kind == "action" else None
+            yield from ((s, marked) for p in block.body for s in sentences(without_list_mark(p)))
+
+
+def _leads_to(task: Task, block: Block) -> bool:
+    """Whether a marked action gives the same person the task that the sentence before it tells."""
+    text = " ".join(passage.text for passage in block.body)
+    return any(owner.text.split()[0] in text for owner in task.owners)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a task that tell it from others."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def is_same_task(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two tasks are one told twice."""
+    fewer = min(len(words), len(other))
+    return fewer > 0 and len(words & other) >= SAME_TASK * fewer

@@ -1,0 +1,81 @@
+"""Interests that somebody declared: in a sentence, a list or a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from minutes_parser.document import Document, Passage
+from minutes_parser.fields.owners import MENTION, names_of
+from minutes_parser.fields.prose import sentences, without_list_mark
+from minutes_parser.fields.roster import Roster
+from minutes_parser.schema import Declaration
+
+_TITLED = rf"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|County[ ]Cllr)\.?[ ])?{MENTION}"
+_PEOPLE = rf"(?P<people>{_TITLED}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|,[ ]and[ ]){_TITLED})*+)"
+# 'Councillor J Ash declared a personal interest in …', 'MT advised he had conflict of interest'; not 'No member declared an interest'
+DECLARES = regex.compile(
+    rf"^{_PEOPLE}[ ](?:\([^)]{{1,40}}\)[ ])?(?:also[ ]|had[ ]|has[ ]|have[ ])?"
+    r"(?:declared|declares|disclosed|registered|stated|advised|confirmed|noted|expressed)\b(?=.{0,80}?\b(?:interest|connection|conflict|dispensation))",
+)
+# under the heading of declarations a bare 'Cllrs Hayward & Hillard re 2839 – Trust' is one too
+BARE = regex.compile(
+    rf"^(?P<people>(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|County[ ]Cllr)\.?[ ]{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]){_TITLED})*+)[ ]*+(?:re\b|[:–-]|regarding|in[ ]respect|as[ ]|item)"
+)
+# kinds of interest, as printed
+KINDS = (
+    "disclosable pecuniary", "personal and prejudicial", "non-pecuniary", "pecuniary", "prejudicial", "personal", "financial", "other registrable",
+    "registrable", "disclosable", "impartiality", "non-registrable",
+)  # fmt: skip
+_KIND = regex.compile(r"\b(?:" + "|".join(KINDS) + r")\b", regex.IGNORECASE)
+_LEFT = regex.compile(
+    r"\b(?:left|leave|withdrew|withdraw)\b.{0,40}\b(?:meeting|room|chamber|table)\b", regex.IGNORECASE
+)
+_STAYED = regex.compile(r"\b(?:remained|stayed)\b.{0,30}\b(?:meeting|room|chamber)\b", regex.IGNORECASE)
+_HEADING = regex.compile(r"\binterests?\b|\bdisclosures?\b|\bdeclarations?\b", regex.IGNORECASE)
+
+
+def is_declarations_item(title: str) -> bool:
+    """Whether an item is the one under which interests are declared."""
+    return bool(_HEADING.search(title))
+
+
+def declarations(
+    document: Document, roster: Roster, paragraphs: Sequence[Passage], under_heading: bool
+) -> list[Declaration]:
+    """The interests declared in some paragraphs, one for each person; `under_heading` says that the item is for them."""
+    found: list[Declaration] = []
+    for paragraph in paragraphs:
+        if not under_heading and "nterest" not in paragraph.text:
+            continue
+        for sentence in sentences(without_list_mark(paragraph)):
+            found += _declared(document, roster, sentence, under_heading)
+    return found
+
+
+def _declared(document: Document, roster: Roster, sentence: Passage, under_heading: bool) -> Iterator[Declaration]:
+    match = DECLARES.match(sentence.text) or (BARE.match(sentence.text) if under_heading else None)
+    if not match or sentence.text.startswith(("No ", "There ", "Members ", "All ")):
+        return
+    kind = _KIND.search(sentence.text)
+    left = True if _LEFT.search(sentence.text) else False if _STAYED.search(sentence.text) else None
+    people = sentence.cut(match.start("people"), match.end("people"))
+    for name in names_of(people):
+        yield Declaration(
+            person=roster.person(_with_shared_title(document, people, name), name),
+            kind=kind[0] if kind else None,
+            text=document.printed(sentence.start, sentence.end),
+            left_meeting=left,
+            span=document.span(sentence.start, sentence.end),
+        )
+
+
+def _with_shared_title(document: Document, people: Passage, name: Passage) -> str:
+    """A name with the title that it shares: 'Cllrs Hayward & Hillard' are Cllr Hayward and Cllr Hillard."""
+    printed = document.printed(name.start, name.end)
+    plural = regex.match(r"(?P<title>Cllr|Councillor)s\b\.?[ ]", people.text)
+    if not plural:
+        return printed
+    bare = regex.sub(r"^(?:Cllrs|Councillors)\.?\s+", "", printed)
+    return bare if regex.match(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", bare) else f"{plural['title']} {bare}"

@@ -1,0 +1,110 @@
+"""From an item block to the item's record: head, text, and the facts that its paragraphs hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from minutes_parser.document import Document, Passage
+from minutes_parser.fields.actions import ActionReader
+from minutes_parser.fields.decisions import formal_decisions, informal_decisions
+from minutes_parser.fields.declarations import declarations, is_declarations_item
+from minutes_parser.fields.item_head import parse_title, presenters_of, purpose_of
+from minutes_parser.fields.marks import Block, blocks
+from minutes_parser.fields.motions import MotionReader
+from minutes_parser.fields.prose import paragraphs
+from minutes_parser.fields.roster import Roster
+from minutes_parser.outline import ItemBlock
+from minutes_parser.schema import Action, Decision, Declaration, Item, Motion
+
+LONGEST_HEADING = 80
+T = TypeVar("T", Decision, Action)
+
+
+class Facts:
+    """What some paragraphs record: decisions, actions, motions and declarations."""
+
+    def __init__(self) -> None:
+        self.decisions: list[Decision] = []
+        self.actions: list[Action] = []
+        self.motions: list[Motion] = []
+        self.declarations: list[Declaration] = []
+
+
+class ItemReader:
+    """Turns the item blocks of one document into records."""
+
+    def __init__(self, document: Document, roster: Roster, actions: ActionReader, motions: MotionReader) -> None:
+        self.document = document
+        self.roster = roster
+        self.actions = actions
+        self.motions = motions
+
+    def item(self, block: ItemBlock) -> Item:
+        """The record of one item, sub-items included."""
+        title = parse_title(self.document, block.title)
+        parts = [(part.kind, paragraphs(self.document, part.lines)) for part in block.parts]
+        intro = [p for kind, text in parts if kind == "intro" for p in text]
+        minutes = [p for kind, text in parts if kind == "minutes" for p in text]
+        facts = self.facts(minutes, title.text)
+        decided = [p for kind, text in parts if kind == "decision" for p in text]
+        if decided:
+            self._add_decision_part(facts, decided)
+        return Item(
+            number=block.number.text if block.number else None,
+            agenda_number=block.agenda_number.text if block.agenda_number else title.reference,
+            title=title.text,
+            presenters=tuple(
+                self.roster.person(self.document.printed(p.start, p.end), p) for p in presenters_of(intro)
+            ),
+            purpose=purpose_of(self.document, intro),
+            duration_minutes=title.duration_minutes,
+            documents=title.documents,
+            text="\n".join(self.document.printed(p.start, p.end) for _, text in parts for p in text),
+            headings=tuple(self.document.printed(p.start, p.end) for p in headings(minutes)),
+            decisions=tuple(facts.decisions),
+            actions=tuple(facts.actions),
+            motions=tuple(facts.motions),
+            declarations=tuple(facts.declarations),
+            truncated=block.truncated,
+            items=tuple(self.item(sub) for sub in block.items),
+            span=self.document.span(block.start, block.end),
+        )
+
+    def facts(self, text: Sequence[Passage], title: str = "") -> Facts:
+        """What the paragraphs of an item, or those outside every item, record."""
+        facts = Facts()
+        cut = list(blocks(text))
+        prose = [p for block in cut if block.kind == "prose" for p in block.body]
+        facts.decisions = _in_order([*formal_decisions(self.document, cut), *informal_decisions(self.document, prose)])
+        explicit = self.actions.explicit(cut)
+        facts.actions = _in_order([*explicit, *self.actions.implicit(cut, explicit)])
+        facts.motions = self.motions.motions(text)
+        facts.declarations = declarations(self.document, self.roster, text, is_declarations_item(title))
+        return facts
+
+    def _add_decision_part(self, facts: Facts, text: Sequence[Passage]) -> None:
+        """Adds what stands under `Decision:`; the minutes may tell the same again in the same words, which counts once."""
+        marked = list(blocks(text))
+        formal = formal_decisions(self.document, marked)
+        if not formal:
+            formal = formal_decisions(self.document, [Block("decision", "DECISION", tuple(text))])
+        told = {d.text for d in formal}
+        facts.decisions = [*formal, *(d for d in facts.decisions if d.text not in told)]
+
+
+def _in_order(records: Sequence[T]) -> list[T]:
+    return sorted(records, key=lambda record: record.span.start)
+
+
+def headings(text: Sequence[Passage]) -> list[Passage]:
+    """The paragraphs that are headings: short, capital first, no end of a sentence, text below."""
+    return [
+        paragraph
+        for paragraph, below in zip(text, text[1:], strict=False)
+        if len(paragraph.text) <= LONGEST_HEADING
+        and paragraph.text[0].isupper()
+        and paragraph.text[-1] not in ".,;:?!)"
+        and len(below.text) > len(paragraph.text)
+        and len(paragraph.text.split()) <= 10
+    ]

@@ -1,0 +1,189 @@
+"""The marks that set decisions and actions apart: 'RESOLVED', 'Decision:', 'Action:', 'Agreed –', and what each governs.
+
+A body of paragraphs is cut into blocks, each under one mark or none. `decisions` and `actions` read the marked blocks, and
+everything that works on sentences reads the prose between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+import regex
+
+from minutes_parser.document import Passage
+from minutes_parser.fields.prose import LIST_MARK, sentences
+
+BlockKind = Literal["prose", "decision", "action"]
+
+# verb as printed in capitals → kind of decision; a label in lower case ('Agreed:') must be followed by a colon, a dash or nothing
+DECISION_WORDS = {
+    "RESOLVED": "resolved", "RESOVED": "resolved", "RESOLUTION": "resolved", "DECIDED": "decided", "DECISION": "decided",
+    "DECISIONS": "decided", "AGREED": "agreed", "NOTED": "noted", "RECOMMENDED": "recommended", "APPROVED": "approved",
+    "ADOPTED": "adopted",
+}  # fmt: skip
+_WORDS = "|".join(sorted(DECISION_WORDS, key=len, reverse=True))
+
+# 'RESOLVED –', 'It was RESOLVED that', 'Resolved:', 'Agreed -', 'NOTED'; not 'Agreed with the plan', 'Noted that work was in hand'
+MARK = regex.compile(
+    rf"""
+    (?: (?:(?:it [ ] was|and|the [ ] (?:council|board|committee|panel|cabinet|meeting)|members|unanimously|also) [ ] )*+
+        (?:further [ ] )?+ (?:unanimously [ ] )?+ )
+    (?P<word> (?-i:{_WORDS}) | (?-i:Resolved) | (?: (?-i:[A-Z]) (?<={"|".join(sorted({w[0] for w in DECISION_WORDS}))}) (?:{"|".join(sorted(w[1:] for w in DECISION_WORDS))})
+        (?= [ ]*+ (?: unanimously [ ]*+)? (?: : | -+ [ ]* (?! [a-z]*-) | \.? $ ) ) ) )
+    (?: [ ] unanimously | [ ] accordingly | [ ] \(unanimously\) )?+
+    (?P<colon> [ ]*+ [:;,-]*+ [ ]*+ -*+ )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# inside a sentence only capitals stand out: '… seconded by Cllr Ash, it was RESOLVED that …'
+INNER = regex.compile(rf"(?<=[ ,;.(\"-])(?P<word>{_WORDS})\b(?P<colon>[ ]*+[:;,-]*+[ ]*+-*+)")
+# 'Action:', 'ACTION – Clerk', 'Actions', 'Action Point 3.', 'AP1:'; not 'Action Plan', 'action was taken', 'Community Action'
+ACTION = regex.compile(
+    r"""
+    \[?+(?:further[ ])?+
+    (?: actions?+ (?:[ ](?:points?|required|agreed|items?|by))?+ (?:[ ]*+[0-9]{1,3}+)?+ | AP[ ]?[0-9]{1,3}+ | (?-i:To[ ]do) )
+    (?: [ ]*+ [:;.-]++ [ ]*+ -*+ [ ]*+                                      # 'Action:', 'ACTION - '
+      | [ ]*+ \]?+ $                                                       # alone on its line
+      | [ ]++ (?!plan|list|group|programme|points?\b|items?\b)
+        (?= (?-i: [A-Z]{2,4}+ (?:[,/&]|$|[ ][a-z]) | [A-Z][a-z]++ (?:[ ][a-z]++){3} ) )  # 'Action SH', 'Action With regards to the …'
+    )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# the same at the end of a paragraph or between two sentences: '… before June. Action: DL/MB'
+INNER_ACTION = regex.compile(
+    r"(?:(?<=[.;,!?)\]][ ]{1,3})|(?<=[ ]-[ ])|(?<=[ ]\[))(?P<word>(?-i:ACTIONS?|Actions?|action)(?:[ ](?:[Pp]oint|by))?+)(?P<colon>[ ]*+[:-]++[ ]*+|[ ]++(?=(?-i:[A-Z]{2,4}\b)))",
+    regex.IGNORECASE,
+)
+
+
+class Block(NamedTuple):
+    """Paragraphs under one mark; `before` is the sentence that leads up to a mark in mid-paragraph."""
+
+    kind: BlockKind
+    word: str
+    """The mark's own word, in capitals; empty for prose."""
+    body: tuple[Passage, ...]
+    before: Passage | None = None
+
+
+def blocks(paragraphs: Sequence[Passage]) -> Iterator[Block]:
+    """The paragraphs cut into blocks, in order."""
+    at = 0
+    while at < len(paragraphs):
+        marked = _decision_at(paragraphs, at) or _action_at(paragraphs, at)
+        if marked:
+            block, at = marked
+            yield block
+            continue
+        yield from _inner(paragraphs[at])
+        at += 1
+
+
+def _bare(passage: Passage) -> Passage:
+    """A paragraph without list mark and Markdown's asterisks around its first words."""
+    mark = LIST_MARK.match(passage.text)
+    return passage.cut(mark.end()) if mark and mark.end() < len(passage.text) else passage
+
+
+def _decision_at(paragraphs: Sequence[Passage], at: int) -> tuple[Block, int] | None:
+    """The decision that the paragraph at `at` begins, and where the next block begins."""
+    text = _bare(paragraphs[at])
+    lowered = text.text[:60].lower()
+    if not any(stem in lowered for stem in ("reso", "deci", "agreed", "noted", "recomm", "approved", "adopted")):
+        return None
+    found = MARK.match(text.text)
+    if not found:
+        return None
+    rest = text.cut(found.end())
+    word = found["word"].upper()
+    if not rest.text and at + 1 >= len(paragraphs):
+        return None
+    body, after = _governed(paragraphs, at + 1, rest)
+    return (Block("decision", word, body), after) if body else None
+
+
+def _governed(paragraphs: Sequence[Passage], at: int, rest: Passage) -> tuple[tuple[Passage, ...], int]:
+    """What a decision's mark governs: the rest of its line, or the next paragraph, and the clauses below."""
+    body = [rest] if rest.text else []
+    if not body and at < len(paragraphs) and not ACTION.match(paragraphs[at].text):
+        body.append(paragraphs[at])
+        at += 1
+    while body and at < len(paragraphs) and _is_clause(body, paragraphs[at]):
+        body.append(paragraphs[at])
+        at += 1
+    return tuple(body), at
+
+
+def _is_clause(body: Sequence[Passage], following: Passage) -> bool:
+    """Whether a paragraph is a further clause of the decision in `body`."""
+    if MARK.match(following.text) or ACTION.match(following.text):
+        return False
+    listed = bool(LIST_MARK.match(following.text))
+    last = body[-1].text
+    if listed:
+        return last.endswith((":", ":-", "-", ";", ",", "and")) or bool(LIST_MARK.match(last)) or last.lower() == "that"
+    if last.endswith((":", ":-", ";", "; and", ",")) or last.lower() in ("that", "to"):
+        return True
+    return following.text.startswith(("That ", "that ")) and last.startswith(("That ", "that "))
+
+
+def _action_at(paragraphs: Sequence[Passage], at: int) -> tuple[Block, int] | None:
+    """The action that the paragraph at `at` begins, and where the next block begins."""
+    text = _bare(paragraphs[at])
+    if text.text[:12].lower().find("a") < 0 and text.text[:2] != "To":
+        return None
+    found = ACTION.match(text.text)
+    if not found:
+        return None
+    rest = text.cut(found.end())
+    if rest.text:
+        return Block("action", "ACTION", (rest,), paragraphs[at - 1] if at else None), at + 1
+    body = []
+    at += 1
+    while at < len(paragraphs) and (not body or _same_list(body[-1], paragraphs[at])):
+        if MARK.match(paragraphs[at].text) or ACTION.match(paragraphs[at].text):
+            break
+        body.append(_bare(paragraphs[at]))
+        at += 1
+        if not LIST_MARK.match(paragraphs[at - 1].text):
+            break
+    return (Block("action", "ACTIONS", tuple(body)), at) if body else None
+
+
+def _same_list(last: Passage, following: Passage) -> bool:
+    return bool(LIST_MARK.match(following.text))
+
+
+def _inner(paragraph: Passage) -> Iterator[Block]:
+    """A paragraph that begins without a mark, cut at a mark inside it."""
+    text = paragraph.text
+    if "ction" in text or "CTION" in text:
+        found = INNER_ACTION.search(text)
+        if found:
+            yield from _cut_at_action(paragraph, found)
+            return
+    found = INNER.search(text) if not text.isupper() and not text.islower() else None
+    if found is None:
+        yield Block("prose", "", (paragraph,))
+        return
+    before, rest = paragraph.cut(0, found.start()), paragraph.cut(found.end())
+    word = found["word"]
+    if rest.text.strip(". "):
+        yield Block("prose", "", (before,))
+        yield Block("decision", word, (rest,), before)
+    else:
+        yield Block("decision", word, (sentences(before)[-1],), before)
+
+
+def _cut_at_action(paragraph: Passage, found: regex.Match[str]) -> Iterator[Block]:
+    """The prose before an action's mark, the action, and whatever further actions follow in the same paragraph."""
+    before, rest = paragraph.cut(0, found.start()), paragraph.cut(found.end())
+    yield Block("prose", "", (before,))
+    further = INNER_ACTION.search(rest.text)
+    if further:
+        yield Block("action", "ACTION", (rest.cut(0, further.start()),), before)
+        yield from _cut_at_action(rest, further)
+    else:
+        yield Block("action", "ACTION", (rest,), before)

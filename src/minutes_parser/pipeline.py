@@ -1,0 +1,29 @@
+"""From bytes to the record: the only module that knows all the stages."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from minutes_parser.extractors import outline_document
+from minutes_parser.fields import read_minutes
+from minutes_parser.readers import read
+from minutes_parser.schema import Minutes
+
+
+def parse(source: str | bytes, *, name: str = "-", layout: str | None = None, media_type: str | None = None) -> Minutes:
+    """The record of the minutes in `source`, which is text or the bytes of a file.
+
+    `layout` is one of 'ai-tagged', 'web', 'numbered' and 'free-text', and `media_type` the file type, such as 'text/html';
+    both are found out where they are not given. Raises UnreadableError for bytes that are no document, and UsageError for a layout or
+    file type that does not exist; odd text gives warnings in the record.
+    """
+    data = source.encode("utf-8", "replace") if isinstance(source, str) else source
+    document = read(data, name, media_type or ("text/plain" if isinstance(source, str) else None))
+    return read_minutes(outline_document(document, layout))
+
+
+def parse_file(path: str | os.PathLike[str], *, layout: str | None = None, media_type: str | None = None) -> Minutes:
+    """The record of the minutes in the file at `path`; see `parse`."""
+    path = Path(path)
+    return parse(path.read_bytes(), name=path.name, layout=layout, media_type=media_type)
