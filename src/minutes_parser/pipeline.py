@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from minutes_parser.extractors import outline_document
-from minutes_parser.fields import read_minutes
+from minutes_parser.fields.record import read_minutes
 from minutes_parser.readers import read
 from minutes_parser.schema import Minutes
 

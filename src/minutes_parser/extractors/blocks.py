@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-import regex
-
 from minutes_parser.document import Line, Passage
 from minutes_parser.extractors.labels import Label, parse_label, parse_letter
+from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import is_standing
 from minutes_parser.outline import ItemBlock, Part
 
@@ -22,50 +21,6 @@ class Start(NamedTuple):
     run_in: tuple[Line, ...]
     body: int
     """Index (among the lines given) of the first line after the title."""
-
-
-# 'Apologies and Welcome | There were …', 'Finance | To approve …'; not 'Minutes of the Meeting' (a sentence must begin in mid-title)
-_SENTENCE = regex.compile(
-    r"""
-    (?<=[a-z0-9)'"]) [ ]++
-    (?= (?: There | The | It | This | These | An? | No | None | All | Following | Members | Apologies | Minutes: | Resolved | RESOLVED
-          | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b\.? [ ] | To [ ] [a-z]+ ) [ ] (?-i:[a-z"'(0-9A-Z]) | None\.? $ )
-    """,
-    regex.VERBOSE,
-)
-_BREAK = regex.compile(r"(?P<mark>:-?|\.|;|[ ]-(?=[ ]))[ ]*+(?=(?-i:[A-Z\"'(0-9*•£$]|to [a-z]|[a-z]))")
-_ABBREVIATION = regex.compile(r"(?:^|[ .(])(?:[A-Z]|Cllrs?|Mr|Mrs|Ms|Dr|St|No|Ref|Co|Rev|vs?|e\.?g|i\.?e)$")
-LONGEST_RUN_IN = 100
-
-
-def split_title(text: Passage) -> tuple[Passage, Passage]:
-    """A line cut into its title and the text that runs on after it; the second is empty where all is title.
-
-    >>> [p.text for p in split_title(Passage("Finance. The clerk gave the balance.", 0))]
-    ['Finance', 'The clerk gave the balance.']
-    """
-    whole = text.text
-    for found in _BREAK.finditer(whole, 0, LONGEST_RUN_IN):
-        head, rest = whole[: found.start()], whole[found.end() :]
-        if found["mark"] == "." and (_ABBREVIATION.search(head) or whole[found.end() - 1] == "." or rest[:1].islower()):
-            continue
-        if head.count("(") > head.count(")"):
-            continue
-        if _is_running_text(rest, found["mark"]):
-            return text.cut(0, found.start()), text.cut(found.end())
-    found = _SENTENCE.search(whole, 0, 2 * LONGEST_RUN_IN) if len(whole) > 60 or whole.endswith(".") else None
-    if found and found.start() <= LONGEST_RUN_IN:
-        return text.cut(0, found.start()), text.cut(found.end())
-    return text.cut(0, len(whole.rstrip(" :;-."))) if whole[-1:] in ":;-." else text, text.cut(len(whole))
-
-
-def _is_running_text(rest: str, mark: str) -> bool:
-    """Whether what follows a colon, stop or dash is text under the title and not the title's second half."""
-    if rest.rstrip().endswith((".", "!", "?", ";")) or len(rest) > 80:
-        return True
-    return mark == "." or (
-        mark.startswith(":") and rest.strip(" .").lower() in ("none", "nil", "n/a", "noted", "as attached")
-    )
 
 
 def start_of(

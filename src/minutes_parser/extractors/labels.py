@@ -8,7 +8,7 @@ style that rises and whose titles look most like titles.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -67,6 +67,8 @@ ROMAN = {
 
 BIGGEST_STEP = 4
 """How many numbers a run may leave out at once: items are struck off agendas, rarely more than a few together."""
+REPEATED = 2.5
+"""What a label printed twice costs its run: minute-takers repeat a number by mistake, but an agenda printed first repeats them all."""
 
 
 class Label(NamedTuple):
@@ -138,47 +140,55 @@ class Candidate(NamedTuple):
     weight: float
 
 
+class _End(NamedTuple):
+    """The best run that ends in some value: its weight, its last candidate, and the end that it extends."""
+
+    weight: float
+    candidate: Candidate
+    before: _End | None
+
+
 def best_run(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The run of one style, with rising labels, that weighs most; empty where there is none.
 
-    One pass: for each style the best run that ends in each value is kept, and a label extends the best run that ends
-    at most `BIGGEST_STEP` below it.
+    One pass. In a run one number of the label rises and the others stay ('17/22', '18/22'), so that each label stands on one
+    track for each of its numbers. For each track the best run that ends in each value is kept, and a label extends the
+    heaviest run that ends at most `BIGGEST_STEP` below it.
     """
-    runs: dict[str, dict[tuple[int, ...], tuple[float, int]]] = defaultdict(dict)
-    back: list[int] = []
-    best, best_at = 0.0, -1
-    for at, candidate in enumerate(candidates):
-        ends = runs[candidate.label.style]
-        weight, before = max((ends[v] for v in _predecessors(candidate.label.value) if v in ends), default=(0.0, -1))
-        weight = max(weight, 0.0) + candidate.weight
-        back.append(before if weight > candidate.weight else -1)
-        if weight > ends.get(candidate.label.value, (float("-inf"), -1))[0]:
-            ends[candidate.label.value] = (weight, at)
-        if weight > best:
-            best, best_at = weight, at
+    tracks: dict[tuple[object, ...], dict[tuple[int, int], _End]] = defaultdict(dict)
+    best: _End | None = None
+    for candidate in candidates:
+        *numbers, letter = candidate.label.value
+        for i, number in enumerate(numbers):
+            ends = tracks[candidate.label.style, i, *numbers[:i], *numbers[i + 1 :]]
+            end = _extended(ends, candidate, number, letter)
+            known = ends.get((number, letter))
+            if known is None or end.weight > known.weight:
+                ends[number, letter] = end
+            if best is None or end.weight > best.weight:
+                best = end
     run = []
-    while best_at >= 0:
-        run.append(candidates[best_at])
-        best_at = back[best_at]
+    while best:
+        run.append(best.candidate)
+        best = best.before
     return run[::-1]
 
 
-def _predecessors(value: tuple[int, ...]) -> Iterable[tuple[int, ...]]:
-    """The values that may stand before `value` in a run: one component lower, or the same label printed twice."""
-    *numbers, letter = value
+def _extended(ends: dict[tuple[int, int], _End], candidate: Candidate, number: int, letter: int) -> _End:
+    """The heaviest run that a label ends: alone, or after a run that ends just below it."""
+    before = max((ends[v] for v in _predecessors(number, letter) if v in ends), key=lambda end: end.weight, default=None)
+    same = ends.get((number, letter))
+    if same and (before is None or same.weight - REPEATED > before.weight):
+        return _End(same.weight - REPEATED + candidate.weight, candidate, same)
+    if before is None or before.weight <= 0:
+        return _End(candidate.weight, candidate, None)
+    return _End(before.weight + candidate.weight, candidate, before)
+
+
+def _predecessors(number: int, letter: int) -> Iterable[tuple[int, int]]:
+    """The values that may stand before a label in a run: '4', '4B' and '2' before '5', '5A' before '5B'."""
     if letter:
-        yield (*numbers, letter - 1)
+        yield number, letter - 1
         return
-    yield value
-    for i, number in enumerate(numbers):
-        for step in range(1, min(BIGGEST_STEP, number) + 1):
-            lower = (*numbers[:i], number - step, *numbers[i + 1 :])
-            yield (*lower, 0)
-            if step == 1:
-                yield from ((*lower, extra) for extra in range(1, 5))
-
-
-def candidates(lines: Iterable[Line], weigh: Callable[[Label, Line], float]) -> list[Candidate]:
-    """Every line that begins with a label, weighed."""
-    found = ((parse_label(line.passage), line) for line in lines)
-    return [Candidate(label, line, weigh(label, line)) for label, line in found if label]
+    yield from ((number - 1, extra) for extra in range(1, 5))
+    yield from ((number - step, 0) for step in range(1, min(BIGGEST_STEP, number) + 1))

@@ -6,24 +6,30 @@ from collections.abc import Sequence
 
 from minutes_parser.document import Document, Line
 from minutes_parser.extractors.assemble import outline_of
-from minutes_parser.extractors.blocks import Start, line_index, split_title, start_of
+from minutes_parser.extractors.blocks import Start, line_index, start_of
+from minutes_parser.extractors.flattened import unflattened
 from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
+from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import title_weight
 from minutes_parser.outline import Outline
 
 FEWEST = 2
 """One number proves nothing: a run has at least two."""
 
+REFERENCE = 0.5
+"""The least that a minute reference ('163/18', 'BM 18/2021', 'Item 5') weighs, however long the text after it."""
+
 
 def matches(document: Document) -> bool:
     """Whether the document has a run of labels with titles."""
-    run = item_run(document.lines)
+    run = item_run(unflattened(document.lines))
     return len(run) >= FEWEST and sum(candidate.weight for candidate in run) >= len(run) * 0.8
 
 
 def outline(document: Document) -> Outline:
     """The document cut at its run of labels."""
-    return outline_of(document, "numbered", item_starts(document.lines))
+    lines = unflattened(document.lines)
+    return outline_of(document, "numbered", item_starts(lines), lines=lines)
 
 
 def item_run(lines: Sequence[Line]) -> list[Candidate]:
@@ -53,6 +59,8 @@ def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], a
             (following.passage, label.rest) if following and not labels[at + 1] else (label.rest, label.rest)
         )
         weight = title_weight(title.text) if title.text else -1.0
+    if not label.style[0].isdigit() or "/" in label.style:
+        weight = max(weight, REFERENCE)  # nothing but a matter of the meeting has a reference of its own
     if run_in.text or (following and not labels[at + 1]):
         weight += 0.5
     if lines[at].gap:

@@ -16,6 +16,8 @@ STANDING = (
     "work programme", "forward plan", "governance", "safeguarding", "health and safety", "membership", "terms of reference", "actions from",
 )  # fmt: skip
 _STANDING = regex.compile(r"(?:the\s++)?(?:" + "|".join(map(regex.escape, STANDING)) + r")", regex.IGNORECASE)
+# 'ACTION: …', 'RESOLVED', 'Decision:' mark what was done about a matter; 'Actions from the last meeting' is a matter
+_MARK = regex.compile(r"(?:actions?|resolved|resolution|decisions?|agreed|noted|recommended|moved|proposed|seconded|carried)[ ]*+(?:[:-]|$|(?-i:[A-Z]{2}))", regex.IGNORECASE)
 LONGEST = 160
 """A title over this many characters is a paragraph."""
 
@@ -29,6 +31,8 @@ def title_weight(text: str) -> float:
     """How much `text` looks like an item's title: above 1 it does, below 0 it does not."""
     if not text:
         return 0.0
+    if _MARK.match(text):
+        return -1.0
     words = text.split()
     weight = 1.0 if len(text) <= 90 else 0.3 if len(text) <= LONGEST else -0.6
     if is_standing(text):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from minutes_parser.cautions import caution
-from minutes_parser.document import Document, Line, Passage
+from minutes_parser.document import Document, Line
 from minutes_parser.extractors.assemble import outline_of
 from minutes_parser.extractors.blocks import Start, start_of
 from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
@@ -25,7 +25,11 @@ DOCUMENT_MARK = regex.compile(r"(?:pdf[ ]icon[ ])?(?:PDF|DOCX?|XLSX?)[ ][0-9][0-
 TRUNCATED = regex.compile(
     r"(?:\.\.\.|…)?[ ]*+view[ ]the[ ]full[ ](?:minutes|decision|agenda)[ ]text[ ]for[ ]item", regex.IGNORECASE
 )
+# the first line of a page of one item; not 'Agenda and minutes' (a whole meeting)
+ITEM_PAGE = regex.compile(r"(?:Agenda[ ]item|Decision[ ]details)$|Issue(?:[ ]-|$)")
 PURPOSE = regex.compile(r"(?:To|TO)[ ][a-zA-Z]+[ ]")
+FIRM = 1.2
+"""What each number weighs at least where a page has kept its numbers."""
 NEAR = 14
 """How far below its number an item's `Minutes:` may stand, guidance text included."""
 PARTS: dict[str, PartKind] = {"minutes": "minutes", "decision": "decision", "decisions": "decision"}
@@ -40,21 +44,20 @@ def matches(document: Document) -> bool:
         heads += bool(TABLE_HEAD.match(line.text))
         if (heads and sections) or sections >= 3:
             return True
-    return heads > 0 or (sections > 0 and _is_item_page(document.lines))
+    return heads > 0 or (sections > 0 and is_item_page(document.lines))
 
 
-def _is_item_page(lines: Sequence[Line]) -> bool:
+def is_item_page(lines: Sequence[Line]) -> bool:
     """Whether the page is one item of a committee system, with its history of meetings."""
-    return (
-        bool(lines)
-        and regex.match(r"(?:Agenda item|Issue(?: -|$)|Agenda and |Decision details)", lines[0].text) is not None
-    )
+    return bool(lines) and ITEM_PAGE.match(lines[0].text) is not None
 
 
 def outline(document: Document) -> Outline:
     """The page cut at its numbers, or at its titles where the numbers are lost."""
     lines = split_rows(document.lines)
     starts = numbered_starts(lines) or titled_starts(lines)
+    if is_item_page(document.lines):
+        starts = starts[:1]
     return outline_of(document, "web", starts, item_block, truncation_warnings(document), lines)
 
 
@@ -69,14 +72,14 @@ def split_rows(lines: Sequence[Line]) -> list[Line]:
             _add(split, line, at, found.start())
             _add(split, line, found.start(), found.end())
             at = found.end()
-        _add(split, line, at, len(line.text)) if at else split.append(line)
+        _add(split, line, at, len(line.text))
     return split
 
 
 def _add(lines: list[Line], line: Line, start: int, end: int) -> None:
     part = line.passage.cut(start, end)
-    if part.text.strip("| "):
-        text = part.text.rstrip("| ")
+    text = part.text.rstrip("| ")
+    if text:
         lines.append(Line(text, part.start, line.index, line.gap and not start))
 
 
@@ -89,7 +92,7 @@ def numbered_starts(lines: Sequence[Line]) -> list[Start]:
         if label:
             candidates.append(Candidate(label, lines[at], weigh(label, lines, at)))
     run = best_run(candidates)
-    if not run or sum(c.weight for c in run) < len(run):
+    if not run or sum(c.weight for c in run) < FIRM * len(run):
         return []
     where = {line.start: at for at, line in enumerate(lines)}
     return [start_of(lines, where[c.line.start], c.label) for c in run]
@@ -105,6 +108,8 @@ def weigh(label: Label, lines: Sequence[Line], at: int) -> float:
     follow = lines[at + 1 : at + 1 + NEAR]
     title = label.rest.text or (follow[0].text if follow else "")
     weight = title_weight(title) - (0.0 if not label.rest.text or DOCUMENT_MARK.search(title) else 1.0)
+    if label.style.startswith(("item", "agen", "minu")):
+        weight -= 1.0  # 'Item 6 - Mrs Lee' lists who speaks to what: on a page the item table numbers the items
     for line in follow:
         if SECTION.match(line.text):
             return weight + 1.5
@@ -160,7 +165,7 @@ def is_title(lines: Sequence[Line], at: int, first: bool) -> bool:
         return True
     if not (line.gap or first or at and SECTION.match(lines[at - 1].text)) and len(text) > 80:
         return False
-    follow = [l.text for l in lines[at + 1 : at + 4]]
+    follow = [below.text for below in lines[at + 1 : at + 4]]
     if any(SECTION.match(t) for t in follow[:2]):
         return not text.endswith(".") or bool(PURPOSE.search(text))
     if text.endswith((".", ":", ";")) or len(text) > 80:

@@ -8,7 +8,7 @@ import regex
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.marks import DECISION_WORDS, Block
-from minutes_parser.fields.prose import LIST_MARK, sentences
+from minutes_parser.fields.prose import LIST_MARK, sentences, without_list_mark
 from minutes_parser.schema import Decision
 
 # 'none', 'There were none.': under a label this says that nothing was decided
@@ -16,7 +16,7 @@ _NOTHING = regex.compile(
     r"(?:there\ (?:were|was)\ )?(?:none|nil|no\ decisions?|not\ applicable|n/a)\b[^a-z]*+$", regex.IGNORECASE
 )
 # a mark alone, 'Agreed unanimously.', closes the sentence before it
-_CLOSES = regex.compile(r"[\s.:;,)-]*+(?:unanimously|accordingly|by\ all|as\ above)?+[\s.]*+$", regex.IGNORECASE)
+_CLOSES = regex.compile(r"[\s.:;,)-]*+(?:unanimously|by\ all|as\ above)?+[\s.]*+$", regex.IGNORECASE)
 
 BODIES = (
     "board", "council", "committee", "panel", "cabinet", "members", "councillors", "cllrs", "meeting", "governors", "trustees",
@@ -27,7 +27,7 @@ _BODY = "|".join(BODIES)
 AGREEMENTS = {
     "agreed": "agreed", "approved": "approved", "accepted": "approved", "adopted": "adopted", "confirmed": "approved",
     "resolved": "resolved", "decided": "decided", "passed": "approved", "ratified": "approved", "endorsed": "approved",
-    "elected": "agreed", "re-elected": "agreed", "appointed": "agreed", "carried": "approved", "signed": "approved",
+    "noted": "noted", "elected": "agreed", "re-elected": "agreed", "appointed": "agreed", "carried": "approved", "signed": "approved",
 }  # fmt: skip
 _WORDS = "|".join(AGREEMENTS)
 # 'It was agreed that …', 'The minutes were approved', 'The Board agreed to …', 'unanimously agreed', 'Approved.'
@@ -40,6 +40,7 @@ AGREEMENT = regex.compile(
       (?:(?:also|then|further|unanimously|all|therefore|have|has|were) [ ])*+ (?P<word>agreed|approved|accepted|adopted|decided|resolved|supported)\b
     | \b (?:unanimously|and [ ] all|all) [ ] (?P<word>agreed|approved)\b
     | ^ (?P<word>Approved|Agreed|Accepted) (?=\b)
+    | ^ the [ ] (?:{_BODY}) [ ] (?P<word>noted) [ ] (?!that\b) .{{3,60}} $
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -103,7 +104,7 @@ def informal_decisions(document: Document, prose: Sequence[Passage]) -> list[Dec
         lowered = paragraph.text.lower()
         if not any(word in lowered for word in AGREEMENTS) and "supported" not in lowered:
             continue
-        for sentence in sentences(paragraph):
+        for sentence in sentences(without_list_mark(paragraph)):
             kind = agreement_of(sentence.text)
             if kind:
                 body = [sentence, *_amendments(sentence, paragraph, prose[at + 1 :])]

@@ -12,7 +12,7 @@ from minutes_parser.fields.declarations import declarations, is_declarations_ite
 from minutes_parser.fields.item_head import parse_title, presenters_of, purpose_of
 from minutes_parser.fields.marks import Block, blocks
 from minutes_parser.fields.motions import MotionReader
-from minutes_parser.fields.prose import paragraphs
+from minutes_parser.fields.prose import is_other_meeting, paragraphs
 from minutes_parser.fields.roster import Roster
 from minutes_parser.outline import ItemBlock
 from minutes_parser.schema import Action, Decision, Declaration, Item, Motion
@@ -47,6 +47,7 @@ class ItemReader:
         intro = [p for kind, text in parts if kind == "intro" for p in text]
         minutes = [p for kind, text in parts if kind == "minutes" for p in text]
         facts = self.facts(minutes, title.text)
+        facts.motions = self.motions.motions([*intro, *minutes])
         decided = [p for kind, text in parts if kind == "decision" for p in text]
         if decided:
             self._add_decision_part(facts, decided)
@@ -75,11 +76,11 @@ class ItemReader:
         """What the paragraphs of an item, or those outside every item, record."""
         facts = Facts()
         cut = list(blocks(text))
+        cut = [block for block in cut if block.kind != "prose" or not is_other_meeting(block.body[0])]
         prose = [p for block in cut if block.kind == "prose" for p in block.body]
         facts.decisions = _in_order([*formal_decisions(self.document, cut), *informal_decisions(self.document, prose)])
         explicit = self.actions.explicit(cut)
         facts.actions = _in_order([*explicit, *self.actions.implicit(cut, explicit)])
-        facts.motions = self.motions.motions(text)
         facts.declarations = declarations(self.document, self.roster, text, is_declarations_item(title))
         return facts
 

@@ -31,7 +31,7 @@ MARK = regex.compile(
         (?:further [ ] )?+ (?:unanimously [ ] )?+ )
     (?P<word> (?-i:{_WORDS}) | (?-i:Resolved) | (?: (?-i:[A-Z]) (?<={"|".join(sorted({w[0] for w in DECISION_WORDS}))}) (?:{"|".join(sorted(w[1:] for w in DECISION_WORDS))})
         (?= [ ]*+ (?: unanimously [ ]*+)? (?: : | -+ [ ]* (?! [a-z]*-) | \.? $ ) ) ) )
-    (?: [ ] unanimously | [ ] accordingly | [ ] \(unanimously\) )?+
+    (?: [ ] unanimously | [ ] \(unanimously\) )?+
     (?P<colon> [ ]*+ [:;,-]*+ [ ]*+ -*+ )
     """,
     regex.VERBOSE | regex.IGNORECASE,

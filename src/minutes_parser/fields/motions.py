@@ -52,7 +52,7 @@ COUNTS = {
 }  # fmt: skip
 TO = regex.compile(r"\bby[ ](?P<winner>[0-9]{1,3})[ ](?:votes?[ ])?to[ ](?P<loser>[0-9]{1,3})\b", regex.IGNORECASE)
 _GATE = ("ropos", "PROPOS", "econd", "ECOND", "oved", "MOVED", "otion", "OTION", "Prop.", "2nd ")
-FARTHEST = 4
+FARTHEST = 6
 """A motion's seconder, fate and count stand within this many sentences of its mover."""
 
 

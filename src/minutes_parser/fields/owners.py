@@ -9,7 +9,7 @@ import regex
 from minutes_parser.document import Passage
 
 # One mention of a person, office or body: 'Sam Gorton', 'CC Prynn', 'The Board', 'AS/MB', "DO'C", 'Elected Members', 'the Clerk'
-_WORD = r"(?:[A-Z][\p{L}'.&-]*+|of|for|the|de|van|von)"
+_WORD = r"(?:[A-Z][\p{L}'.&-]*+|(?:of|for|the|de|van|von)\b)"
 MENTION = rf"(?:(?:[Tt]he|[Aa]ll|[Bb]oth)[ ])?+[A-Z][\p{{L}}'.&/-]*+(?:[ ]{_WORD})*+"
 _LIST = rf"{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/|,[ ]and[ ]){MENTION})*+"
 # what may stand between the owner and the verb of the task
@@ -30,7 +30,7 @@ AFTER = regex.compile(rf"[ ]-{{1,2}}[ ]*+(?P<owner>{_LIST})[ ]*+\.?[ ]*+$")
 # '… (AB)', '… (Luke and Dave)'; not '(see minute 12)'
 BRACKETED = regex.compile(rf"[ ][(\[](?P<owner>{_LIST})[)\]][ ]*+\.?$")
 ALONE = regex.compile(rf"(?P<owner>{_LIST})[.\]]?$")
-_SPLIT = regex.compile(r"[ ]*+(?:,[ ]*+and\b|,|/|[ ]and\b|[ ]&)[ ]*+")
+_SPLIT = regex.compile(r"(?:[ ]*+,(?:[ ]*+and\b)?|[ ]*+/|[ ]++(?:and\b|&))[ ]*+")
 # 'by 12 May 2021', 'before the next meeting', 'at the October Board meeting', 'within two weeks', 'asap'; not 'by e-mail'
 DUE = regex.compile(
     r"""

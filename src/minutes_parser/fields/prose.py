@@ -17,7 +17,7 @@ FULL = 40
 
 # '· bullet', '(a) clause', '12. point', 'iv) clause', '- dash'; not '2017 was a good year'
 LIST_MARK = regex.compile(
-    r"(?:[·•▪◦*§-]|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}+)[).]|\([a-z0-9]{1,3}\))(?=[ \t]|[A-Z])[ \t]*+|[·•▪◦][ \t]*+",
+    r"(?:[·•▪◦*§-]|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}+)[).]|[0-9]{1,3}(?:\.[0-9]{1,2}){1,3}\.?(?=[ ])|\([a-z0-9]{1,3}\))(?=[ \t]|[A-Z])[ \t]*+|[·•▪◦][ \t]*+",
     regex.IGNORECASE,
 )
 # 'Action: …', 'RESOLVED', 'Decision:' begin a paragraph even inside a block of wrapped lines
@@ -85,3 +85,12 @@ def without_list_mark(passage: Passage) -> Passage:
     """A paragraph without the bullet or label before it."""
     mark = LIST_MARK.match(passage.text)
     return passage.cut(mark.end()) if mark else passage
+
+
+# 'At Full Council on 25 February …', 'At its meeting on 3 May, the Cabinet …': what another meeting did is only reported
+_OTHER_MEETING = regex.compile(r"At[ ](?:the[ ]|its[ ]|a[ ])?(?:[\w']+[ ]){1,5}on[ ](?:\w+day[, ]+)?[0-9]{1,2}")
+
+
+def is_other_meeting(paragraph: Passage) -> bool:
+    """Whether a paragraph tells what another meeting did."""
+    return paragraph.text.startswith("At ") and _OTHER_MEETING.match(paragraph.text) is not None

@@ -1,4 +1,4 @@
-"""What a few lines mean, in the same way for every layout: `read_minutes` turns an outline into the record."""
+"""From an outline to the record of the meeting: every field is read here, in one order, for every layout."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ from minutes_parser.fields.roster import Roster
 from minutes_parser.outline import Outline
 from minutes_parser.schema import Appendix, Coverage, Minutes, ParseWarning, Source
 
-__all__ = ["read_minutes"]
-
 
 def read_minutes(outline: Outline) -> Minutes:
     """The record of the meeting that an outline holds."""
@@ -30,7 +28,8 @@ def read_minutes(outline: Outline) -> Minutes:
     motions = MotionReader(document, roster)
     reader = ItemReader(document, roster, actions, motions)
     items = tuple(reader.item(block) for block in outline.items)
-    outside = reader.facts(paragraphs(document, outline.after))
+    after = paragraphs(document, outline.after)
+    outside = reader.facts(after)
     next_meeting, next_warnings = parse_next_meeting(outline, meeting.date)
     coverage = parse_coverage(outline)
     warnings = (
@@ -50,7 +49,7 @@ def read_minutes(outline: Outline) -> Minutes:
         items=items,
         decisions=tuple(outside.decisions),
         actions=tuple(outside.actions),
-        motions=tuple(outside.motions),
+        motions=tuple(motions.motions(after)),
         declarations=tuple(outside.declarations),
         next_meeting=next_meeting,
         appendices=tuple(

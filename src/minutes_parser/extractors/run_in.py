@@ -1,0 +1,89 @@
+"""Titles that run on into text: '5. Finance. The clerk …', 'Police Report: Attached.', 'Apologies There were none.'"""
+
+from __future__ import annotations
+
+import regex
+
+from minutes_parser.document import Passage
+
+LONGEST = 100
+"""A title that runs on into text ends within this many characters."""
+MOST_WORDS = 28
+
+# a mark that may end a title, with what may follow it: 'Finance. The', 'Report: attached', 'Lighting - it was'
+_BREAK = regex.compile(
+    r"""
+    (?P<mark> :-?+ | \. | ; | [ ]-(?=[ ]) | (?<=[.:)\w])(?=[ ][•·▪*][ ]) ) [ ]*+
+    (?= (?-i:[A-Z"'(0-9*•·▪£$a-z]) )
+    """,
+    regex.VERBOSE,
+)
+_ABBREVIATION = regex.compile(r"(?:^|[ .(])(?:[A-Z]|Cllrs?|Mr|Mrs|Ms|Dr|St|No|Ref|Co|Rev|vs?|e\.?g|i\.?e)$")
+# words that begin a sentence in the middle of a line: 'Apologies and Welcome | There were apologies', 'Apologies | To receive any'
+_OPENING = regex.compile(
+    r"""
+    (?<=[a-z0-9)'"]) [ ]++
+    (?= (?: There | The | It | This | These | An? | No | None | All | Following | Members | Apologies | Minutes: | Resolved | RESOLVED
+          | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b\.? [ ] | To [ ] [a-z]+ | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day ) [ ] [a-z"'(0-9A-Z]
+      | None\.? $ )
+    """,
+    regex.VERBOSE,
+)
+# what may stand in lower case in a title whose other words have capitals
+_SMALL = frozenset("a an and any as at but by for from in into its near nor of on onwards or per re the to up via with within &".split())
+_WORD = regex.compile(r"[^ ]++")
+_PERSON = frozenset(("Cllr", "Cllr.", "Cllrs", "Councillor", "Councillors", "Mr", "Mrs", "Ms", "Miss", "Dr", "The", "A", "It", "County"))
+
+
+def split_title(text: Passage) -> tuple[Passage, Passage]:
+    """A line cut into its title and the text that runs on after it; the second is empty where all is title.
+
+    >>> [p.text for p in split_title(Passage("Finance. The clerk gave the balance.", 0))]
+    ['Finance', 'The clerk gave the balance.']
+    """
+    whole = text.text
+    end = _mark(whole)
+    if end is None and (len(whole) > 60 or whole.endswith(".")):
+        found = _OPENING.search(whole, 0, 2 * LONGEST)
+        end = (found.start(), found.end()) if found and found.start() <= LONGEST else None
+    if end is None and len(whole) > LONGEST:
+        end = _change_of_case(whole)
+    if end:
+        return text.cut(0, end[0]), text.cut(end[1])
+    return text.cut(0, len(whole.rstrip(" :;-."))), text.cut(len(whole))
+
+
+def _mark(whole: str) -> tuple[int, int] | None:
+    """Where a mark ends the title and running text follows."""
+    for found in _BREAK.finditer(whole, 0, LONGEST + 4):
+        head, rest, mark = whole[: found.start()], whole[found.end() :], found["mark"]
+        if mark == "." and (_ABBREVIATION.search(head) or rest[:1].islower() or not found[0].endswith(" ")):
+            continue
+        if head.count("(") <= head.count(")") and _is_running_text(rest, mark):
+            return found.start(), found.end()
+    return None
+
+
+def _is_running_text(rest: str, mark: str) -> bool:
+    """Whether what follows a mark is text under the title and not the title's second half."""
+    if not mark or mark == "." or rest.rstrip().endswith((".", "!", "?", ";")) or len(rest) > 80:
+        return True
+    return mark.startswith(":") and rest.strip(" .").lower() in ("none", "nil", "n/a", "noted", "as attached")
+
+
+def _change_of_case(whole: str) -> tuple[int, int] | None:
+    """Where a title in capitals, or with a capital on every word, goes over into a sentence.
+
+    'Village Gates Three prices had been received': the first word in lower case that no title has ('prices') belongs to the
+    sentence, which begins at the word before it, or at the title of the person who is its subject.
+    """
+    words = list(_WORD.finditer(whole, 0, 3 * LONGEST))[:MOST_WORDS]
+    at = next((i for i, w in enumerate(words) if w[0][0].islower() and w[0].strip(",.;:") not in _SMALL), None)
+    if at is None or at < 2:
+        return None
+    start = at - 1
+    for back in range(at - 1, max(at - 5, 0), -1):
+        if words[back][0] in _PERSON:
+            start = back
+            break
+    return (words[start - 1].end(), words[start].start()) if start else None
