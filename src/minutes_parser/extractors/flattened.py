@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -10,37 +10,47 @@ from minutes_parser.document import Line
 from minutes_parser.extractors.labels import Candidate, best_run, parse_label
 from minutes_parser.extractors.titles import is_standing
 
-LONG = 1200
-"""A line with fewer characters is a paragraph, and its numbers are quantities."""
+FLATTENED = 1200
+"""A line this long that holds a run of labels was several lines once."""
+LONG = 200
+"""Where one line was flattened, others from this length on are looked into too."""
 FEWEST = 4
-"""How many rising labels a flattened line holds at least."""
+"""How many rising labels a flattened text holds at least."""
 # where a label may stand: after the end of a sentence or a word, before a capital; not '£1.50 Each', '14 July' (see parse_label)
 _PLACE = regex.compile(r"(?<=[\w.:;)?!][ ])(?=\(?[A-Z]{0,4}[ ]?[0-9]{1,4}(?:[./][0-9]{1,4}){0,3}[.):]?[ ]+[A-Z])")
-MARKED = regex.compile(r"[./]")
 
 
 def unflattened(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, the flattened ones cut before each label of the run that they hold."""
-    if not any(len(line.text) >= LONG for line in lines):
+    if not any(len(line.text) >= FLATTENED for line in lines):
         return lines
-    cut: list[Line] = []
-    for line in lines:
-        cut += _cut(line) if len(line.text) >= LONG else [line]
-    return [line._replace(index=at) for at, line in enumerate(cut)]
-
-
-def _cut(line: Line) -> list[Line]:
-    """One flattened line cut at the labels of its run."""
-    candidates = []
-    for place in _PLACE.finditer(line.text):
-        part = line.passage.cut(place.start())
-        label = parse_label(part)
-        if label and MARKED.search(line.text[place.start() : label.rest.start - line.start]):
-            weight = 2.0 if is_standing(label.rest.text) else 1.0
-            candidates.append(Candidate(label, Line(part.text, part.start, 0, True), weight))
-    run = best_run(candidates)
+    run = best_run([candidate for line in lines for candidate in _candidates(line)])
     if len(run) < FEWEST:
+        return lines
+    places = {candidate.line.start for candidate in run}
+    return [line._replace(index=at) for at, line in enumerate(part for line in lines for part in _cut(line, places))]
+
+
+def _candidates(line: Line) -> Iterator[Candidate]:
+    """The labels at the start of a line and inside it."""
+    inside = _PLACE.finditer(line.text) if len(line.text) >= LONG else ()
+    for at in (0, *(place.start() for place in inside)):
+        part = line.passage.cut(at)
+        label = parse_label(part)
+        if label and (at == 0 or _is_marked(line.text[at : at + 12])):
+            yield Candidate(label, Line(part.text, part.start, 0, True), 2.0 if is_standing(label.rest.text) else 1.0)
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a number in mid-line has the stop, slash or bracket of a label."""
+    return any(mark in text.split()[0] for mark in "./)")
+
+
+def _cut(line: Line, places: set[int]) -> list[Line]:
+    """A line cut at those of `places` that lie inside it."""
+    inside = sorted(place for place in places if line.start < place < line.end)
+    if not inside:
         return [line]
-    starts = [line.start, *(candidate.line.start for candidate in run), line.end]
-    parts = [line.passage.cut(a - line.start, b - line.start) for a, b in zip(starts, starts[1:], strict=False)]
+    bounds = [line.start, *inside, line.end]
+    parts = (line.passage.cut(a - line.start, b - line.start) for a, b in zip(bounds, bounds[1:], strict=False))
     return [Line(part.text, part.start, 0, True) for part in parts if part.text]

@@ -17,7 +17,9 @@ FEWEST = 2
 """One number proves nothing: a run has at least two."""
 
 REFERENCE = 0.5
-"""The least that a minute reference ('163/18', 'BM 18/2021', 'Item 5') weighs, however long the text after it."""
+"""The least that a minute reference weighs, however long the text after it."""
+PARAGRAPH = 0.7
+"""What '4.2' loses: more often than an item it is a numbered paragraph of item 4."""
 
 
 def matches(document: Document) -> bool:
@@ -59,8 +61,10 @@ def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], a
             (following.passage, label.rest) if following and not labels[at + 1] else (label.rest, label.rest)
         )
         weight = title_weight(title.text) if title.text else -1.0
-    if not label.style[0].isdigit() or "/" in label.style:
-        weight = max(weight, REFERENCE)  # nothing but a matter of the meeting has a reference of its own
+    if is_reference(label):
+        weight = max(weight, REFERENCE)
+    elif label.style == ".2":
+        weight -= PARAGRAPH
     if run_in.text or (following and not labels[at + 1]):
         weight += 0.5
     if lines[at].gap:
@@ -68,6 +72,11 @@ def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], a
     if at and lines[at - 1].text.endswith(":"):
         weight -= 0.8
     return weight
+
+
+def is_reference(label: Label) -> bool:
+    """Whether a label is one that nothing but a matter of the meeting has: '163/18', 'BM 18/2021', 'Item 5', '7.0'."""
+    return not label.style[0].isdigit() and (label.style != ".2" or label.value[1] == 0)
 
 
 def continues_title(line: Line, following: Line) -> bool:

@@ -25,7 +25,7 @@ _OPENING = regex.compile(
     (?<=[a-z0-9)'"]) [ ]++
     (?= (?: There | The | It | This | These | An? | No | None | All | Following | Members | Apologies | Minutes: | Resolved | RESOLVED
           | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b\.? [ ] | To [ ] [a-z]+ | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day ) [ ] [a-z"'(0-9A-Z]
-      | None\.? $ )
+      | None\.? $ | [0-9]{1,2}\.[0-9]{1,2}[ ][A-Z] )
     """,
     regex.VERBOSE,
 )
