@@ -20,6 +20,11 @@ CLOSE = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# 'Actions', '## Action items', 'Summary of actions', 'Action log': a list of its own; not 'Action: Clerk' (an item's own mark)
+LIST_HEADING = regex.compile(
+    r"(?:\#{1,6}+[ ]+|\*\*)?+(?:summary[ ]of[ ]|list[ ]of[ ])?(?:actions?|decisions)(?:[ ](?:items|points|list|log|table|summary|arising|agreed))*+(?:\*\*)?+$",
+    regex.IGNORECASE,
+)
 _DATE_OR_TIME = regex.compile(
     r"\b[0-9]{1,2}(?:st|nd|rd|th)?\b|\b[0-9]{1,2}[.:][0-9]{2}\b|\b(?:venue|location|hall|room|tbc|confirmed|agreed|arranged)\b",
     regex.IGNORECASE,
@@ -36,8 +41,9 @@ def end_of_last_item(body: Sequence[Line], closing: bool) -> tuple[int, int]:
     the minutes.
     """
     marked = next((at for at, line in enumerate(body) if at and APPENDIX.match(line.text)), len(body))
-    if not closing:
-        return marked, marked
+    listed = next((at for at, line in enumerate(body[:marked]) if LIST_HEADING.match(line.text)), marked)
+    if not closing or listed < marked:
+        return listed, marked
     own = 0
     for at, line in enumerate(body[:marked]):
         if _belongs(line.text):

@@ -19,6 +19,7 @@ from minutes_parser.document import Line, Passage
 # not '12 May 2021' (a date), '7.30pm' (a time), '£12.50', '11 applications were …' (the rest must look like a title: see Candidate)
 LABEL = regex.compile(
     r"""
+    (?:\#{1,6}+[ ]+ | \*\*)?+
     (?P<word>(?:agenda[ ]+)?(?:item|minute)[ ]*+(?:no\.?|number)?[ ]*+)?+
     (?P<open>[(\[])?+
     (?P<code>(?-i:[A-Z](?:[A-Z&]{0,5}+))[ ./-]?[ ]?)?+
@@ -84,7 +85,7 @@ class Label(NamedTuple):
 def parse_label(text: Passage) -> Label | None:
     """The number or reference at the start of `text`, or None where it is no label."""
     head = text.text[:1]
-    if not (head.isdigit() or head in "([" or head.isalpha()):
+    if not (head.isdigit() or head in "([#*" or head.isalpha()):
         return None
     found = LABEL.match(text.text)
     if not found or not _is_label(found, text.text):

@@ -8,6 +8,7 @@ from minutes_parser.document import Document, Line
 from minutes_parser.extractors.assemble import outline_of
 from minutes_parser.extractors.blocks import Start, line_index, start_of
 from minutes_parser.extractors.flattened import unflattened
+from minutes_parser.extractors.headings import markdown_starts
 from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import title_weight
@@ -18,6 +19,8 @@ FEWEST = 2
 
 REFERENCE = 0.5
 """The least that a minute reference weighs, however long the text after it."""
+HEADING = 1.5
+"""What Markdown's marks of a heading add."""
 PARAGRAPH = 0.7
 """What '4.2' loses: more often than an item it is a numbered paragraph of item 4."""
 
@@ -25,6 +28,8 @@ PARAGRAPH = 0.7
 def matches(document: Document) -> bool:
     """Whether the document has a run of labels with titles."""
     run = item_run(unflattened(document.lines))
+    if run and run[0].line.text[0] not in "#*" and markdown_starts(document.lines):
+        return False  # the headings are the items, and the numbers are lists under them
     return len(run) >= FEWEST and sum(candidate.weight for candidate in run) >= len(run) * 0.8
 
 
@@ -67,6 +72,8 @@ def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], a
         weight -= PARAGRAPH
     if run_in.text or (following and not labels[at + 1]):
         weight += 0.5
+    if lines[at].text[0] in "#*":
+        weight += HEADING
     if lines[at].gap:
         weight += 0.3
     if at and lines[at - 1].text.endswith(":"):

@@ -22,7 +22,7 @@ _NO_TASK = regex.compile(
 )
 SAME_TASK = 0.6
 """Two tasks with this part of the shorter one's words in common are the same task told twice."""
-_WORD = regex.compile(r"[a-z0-9]{3,}+")
+_WORD = regex.compile(r"[a-z0-9]{5,}+")
 
 
 class ActionReader:

@@ -27,7 +27,7 @@ _BODY = "|".join(BODIES)
 AGREEMENTS = {
     "agreed": "agreed", "approved": "approved", "accepted": "approved", "adopted": "adopted", "confirmed": "approved",
     "resolved": "resolved", "decided": "decided", "passed": "approved", "ratified": "approved", "endorsed": "approved",
-    "noted": "noted", "elected": "agreed", "re-elected": "agreed", "appointed": "agreed", "carried": "approved", "signed": "approved",
+    "elected": "agreed", "re-elected": "agreed", "appointed": "agreed", "carried": "approved", "signed": "approved",
 }  # fmt: skip
 _WORDS = "|".join(AGREEMENTS)
 # 'It was agreed that …', 'The minutes were approved', 'The Board agreed to …', 'unanimously agreed', 'Approved.'
@@ -39,7 +39,7 @@ AGREEMENT = regex.compile(
     | \b(?:{_BODY})\b (?:[ ]members)?+ (?: [ ] of [ ] the [ ] [a-z]++ )?+ [ ]
       (?:(?:also|then|further|unanimously|all|therefore|have|has|were) [ ])*+ (?P<word>agreed|approved|accepted|adopted|decided|resolved|supported)\b
     | \b (?:unanimously|and [ ] all|all) [ ] (?P<word>agreed|approved)\b
-    | ^ (?P<word>Approved|Agreed|Accepted) (?=\b)
+    | ^ (?P<word>Approved|Agreed|Accepted) (?= [ ](?:to|that|by|unanim\w+) | [.,:;] | $ )
     | ^ the [ ] (?:{_BODY}) [ ] (?P<word>noted) [ ] (?!that\b) .{{3,60}} $
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -102,7 +102,7 @@ def informal_decisions(document: Document, prose: Sequence[Passage]) -> list[Dec
     found = []
     for at, paragraph in enumerate(prose):
         lowered = paragraph.text.lower()
-        if not any(word in lowered for word in AGREEMENTS) and "supported" not in lowered:
+        if not any(word in lowered for word in (*AGREEMENTS, "supported", "noted")):
             continue
         for sentence in sentences(without_list_mark(paragraph)):
             kind = agreement_of(sentence.text)
@@ -128,7 +128,7 @@ def agreement_of(sentence: str) -> str | None:
         sentence, word
     ):
         return None
-    return AGREEMENTS.get(word, "agreed")
+    return "noted" if word == "noted" else AGREEMENTS.get(word, "agreed")
 
 
 def _stands(sentence: str, word: str) -> bool:

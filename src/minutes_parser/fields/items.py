@@ -84,6 +84,14 @@ class ItemReader:
         facts.declarations = declarations(self.document, self.roster, text, is_declarations_item(title))
         return facts
 
+    def marked(self, text: Sequence[Passage]) -> Facts:
+        """What the document marks in paragraphs that are no prose of the meeting, such as an action list above the items."""
+        facts = Facts()
+        cut = list(blocks(text))
+        facts.decisions = formal_decisions(self.document, cut)
+        facts.actions = self.actions.explicit(cut)
+        return facts
+
     def _add_decision_part(self, facts: Facts, text: Sequence[Passage]) -> None:
         """Adds what stands under `Decision:`; the minutes may tell the same again in the same words, which counts once."""
         marked = list(blocks(text))

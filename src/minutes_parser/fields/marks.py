@@ -58,6 +58,9 @@ INNER_ACTION = regex.compile(
 )
 
 
+_HEADING = regex.compile(r"\#{1,6}+[ ]++")
+
+
 class Block(NamedTuple):
     """Paragraphs under one mark; `before` is the sentence that leads up to a mark in mid-paragraph."""
 
@@ -82,8 +85,8 @@ def blocks(paragraphs: Sequence[Passage]) -> Iterator[Block]:
 
 
 def _bare(passage: Passage) -> Passage:
-    """A paragraph without list mark and Markdown's asterisks around its first words."""
-    mark = LIST_MARK.match(passage.text)
+    """A paragraph without its list mark or Markdown's marks of a heading."""
+    mark = _HEADING.match(passage.text) or LIST_MARK.match(passage.text)
     return passage.cut(mark.end()) if mark and mark.end() < len(passage.text) else passage
 
 
@@ -139,10 +142,10 @@ def _action_at(paragraphs: Sequence[Passage], at: int) -> tuple[Block, int] | No
         return None
     rest = text.cut(found.end())
     if rest.text:
-        return Block("action", "ACTION", (rest,), paragraphs[at - 1] if at else None), at + 1
-    body = []
+        return Block("action", "ACTION", _several(rest), paragraphs[at - 1] if at else None), at + 1
+    body: list[Passage] = []
     at += 1
-    while at < len(paragraphs) and (not body or _same_list(body[-1], paragraphs[at])):
+    while at < len(paragraphs) and (not body or LIST_MARK.match(paragraphs[at].text)):
         if MARK.match(paragraphs[at].text) or ACTION.match(paragraphs[at].text):
             break
         body.append(_bare(paragraphs[at]))
@@ -152,8 +155,21 @@ def _action_at(paragraphs: Sequence[Passage], at: int) -> tuple[Block, int] | No
     return (Block("action", "ACTIONS", tuple(body)), at) if body else None
 
 
-def _same_list(last: Passage, following: Passage) -> bool:
-    return bool(LIST_MARK.match(following.text))
+def _several(text: Passage) -> tuple[Passage, ...]:
+    """The actions that one paragraph holds: '… to the website. 2) Action: The Clerk to …' are two."""
+    found = INNER_ACTION.search(text.text)
+    if not found:
+        return (text,)
+    return (_without_next_label(text.cut(0, found.start())), *_several(text.cut(found.end())))
+
+
+# the label of the next action, left behind at the end of the one before: '… to the website. 2)'
+_NEXT_LABEL = regex.compile(r"[ ]\(?[0-9a-z]{1,2}[).]$")
+
+
+def _without_next_label(text: Passage) -> Passage:
+    label = _NEXT_LABEL.search(text.text)
+    return text.cut(0, label.start()) if label else text
 
 
 def _inner(paragraph: Passage) -> Iterator[Block]:
@@ -179,11 +195,6 @@ def _inner(paragraph: Passage) -> Iterator[Block]:
 
 def _cut_at_action(paragraph: Passage, found: regex.Match[str]) -> Iterator[Block]:
     """The prose before an action's mark, the action, and whatever further actions follow in the same paragraph."""
-    before, rest = paragraph.cut(0, found.start()), paragraph.cut(found.end())
+    before = _without_next_label(paragraph.cut(0, found.start()))
     yield Block("prose", "", (before,))
-    further = INNER_ACTION.search(rest.text)
-    if further:
-        yield Block("action", "ACTION", (rest.cut(0, further.start()),), before)
-        yield from _cut_at_action(rest, further)
-    else:
-        yield Block("action", "ACTION", (rest,), before)
+    yield Block("action", "ACTION", _several(paragraph.cut(found.end())), before)

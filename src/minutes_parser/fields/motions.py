@@ -13,17 +13,20 @@ from minutes_parser.fields.prose import sentences
 from minutes_parser.fields.roster import Roster
 from minutes_parser.schema import Motion, Outcome, ParseWarning, Person, VoteNames, Votes
 
+_TITLE = r"(?:Cllrs?|Councillors?|Clr|Cr|County[ ]Cllr|CC|Mr|Mrs|Ms|Miss|Dr|Rev|Ald|Sir)\b\.?"
 _NAME = (
-    r"(?:(?:Cllrs?|Councillors?|Clr|Cr|County[ ]Cllr|CC|Mr|Mrs|Ms|Miss|Dr|Rev|Ald|Sir)\.?[ ]++)*+"
-    r"(?:[\p{Lu}][\p{L}'-]*+\.?(?:[ ]?[\p{Lu}][\p{L}'-]*+\.?)*+|the[ ](?:[Cc]hair\w*+|[Cc]lerk))"
+    rf"(?:(?:{_TITLE}[ ]++)*+(?!Councillors\b|Members\b|Cllrs\b)"
+    r"[\p{Lu}][\p{L}'-]*+\.?(?:[ ]?[\p{Lu}][\p{L}'-]*+\.?)*+|[Tt]he[ ](?:[Cc]hair\w*+|[Cc]lerk)\b)"
 )
+# without 'by' or a colon a name must have a title or be initials: 'Proposed Cllr Ash', 'Prop. JB', not 'Proposed Language'
+_SURE = rf"(?:[ ]by\b[ ]*+[:-]*+|[ ]from\b|[ ]*+[:.-]++|(?=[ ](?:{_TITLE}[ ]|[A-Z]{{2,3}}\b)))[ ]*+(?:by[ ])?"
 # 'proposed by Cllr A and seconded by Cllr B', 'Prop. JB, 2nd GK', 'Moved: Smith', 'On a motion by Councillor Ash'
 MOVED_BY = regex.compile(
-    rf"\b(?:(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Pp]roposal|[Mm]otion|[Aa]pproved|[Pp]roposer|[Mm]over|MOVER)(?:[ ]by|[ ]from)?[ ]*+[:.-]*+[ ]*+(?:by[ ])?|[Pp]rop\.?[ ]*+[:.]?[ ]*+)(?P<name>{_NAME})"
+    rf"\b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Pp]roposal|[Mm]otion|MOTION|[Pp]roposer|PROPOSER|[Mm]over|MOVER|[Pp]rop){_SURE}(?P<name>{_NAME})"
 )
-SECONDED_BY = regex.compile(
-    rf"\b(?:[Ss]econded|SECONDED|[Ss]econder|SECONDER|[Ss]ec\.|2nd(?:ed)?)(?:[ ]by)?[ ]*+[:.-]*+[ ]*+(?:by[ ])?(?P<name>{_NAME})"
-)
+SECONDED_BY = regex.compile(rf"\b(?:[Ss]econded|SECONDED|[Ss]econder|SECONDER|[Ss]ec|2nd(?:ed)?){_SURE}(?P<name>{_NAME})")
+# 'Approved by Cllr Dean, seconded Cllr Hill': only a seconder makes a motion of an approval
+APPROVED_BY = regex.compile(rf"\b[Aa]pproved[ ]by[ ](?P<name>{_NAME})(?=.{{0,20}}?\b[Ss]econded)")
 # 'Mr Orton moved that …', 'Councillor Moss proposed and Councillor Lyle seconded'
 MOVES = regex.compile(rf"(?P<name>{_NAME})[ ](?:then[ ]|formally[ ])?(?:proposed|moved|nominated)\b(?![ ]by)")
 SECONDS = regex.compile(rf"(?P<name>{_NAME})[ ](?:then[ ]|formally[ ])?seconded\b(?![ ]by)")
@@ -128,7 +131,7 @@ def is_motion(text: str) -> bool:
 
 
 def _person(text: Passage, by: regex.Pattern[str], verb: regex.Pattern[str]) -> Passage | None:
-    found = by.search(text.text) or verb.search(text.text)
+    found = by.search(text.text) or verb.search(text.text) or (APPROVED_BY.search(text.text) if by is MOVED_BY else None)
     return text.cut(found.start("name"), found.end("name")) if found else None
 
 

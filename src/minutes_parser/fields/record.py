@@ -28,8 +28,9 @@ def read_minutes(outline: Outline) -> Minutes:
     motions = MotionReader(document, roster)
     reader = ItemReader(document, roster, actions, motions)
     items = tuple(reader.item(block) for block in outline.items)
-    after = paragraphs(document, outline.after)
+    before, after = paragraphs(document, outline.front), paragraphs(document, outline.after)
     outside = reader.facts(after)
+    listed = reader.marked(before)
     next_meeting, next_warnings = parse_next_meeting(outline, meeting.date)
     coverage = parse_coverage(outline)
     warnings = (
@@ -47,8 +48,8 @@ def read_minutes(outline: Outline) -> Minutes:
         meeting=meeting,
         attendees=attendees,
         items=items,
-        decisions=tuple(outside.decisions),
-        actions=tuple(outside.actions),
+        decisions=(*listed.decisions, *outside.decisions),
+        actions=(*listed.actions, *outside.actions),
         motions=tuple(motions.motions(after)),
         declarations=tuple(outside.declarations),
         next_meeting=next_meeting,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import regex
 
 from minutes_parser.document import Passage
@@ -23,42 +25,59 @@ _OFFICE = (
     r"(?:[Tt]he[ ])?(?:clerk|chair(?:man|woman|person)?|secretary|treasurer|officers?|members|councillors|board|committee|panel"
     r"|council|headteacher|manager|director|all[ ]members(?:[ ]of[ ]the[ ]\w+)?|everyone|staff|governors)"
 )
-_WHO = rf"(?P<owner>{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/){MENTION})*+|{_OFFICE})"
-_ASIDE = r"(?:,[ ][^,.]{3,60},)?+"
-_CLAUSE = r"(?:^|(?<=[;,][ ])|(?<=[ ]and[ ])|(?<=which[ ])|(?<=that[ ]))"
-# one way of giving a task a line; each has its owner, where it names one, and its verb
-GIVEN = tuple(
-    regex.compile(pattern)
-    for pattern in (
-        # 'Andy agreed to take this forward', '…, and she offered to report back'
-        rf"(?:{_WHO}|(?P<owner>\bs?he)){_ASIDE}[ ](?:(?:also|kindly|has|have)[ ])*+(?:agreed|offered|undertook|undertaken|promised|volunteered)[ ]to[ ](?P<verb>\w+)",
-        # 'The Cabinet Member did not have the figure and undertook to send it'
-        rf"^{_WHO}[ ].{{5,120}}[ ]and[ ](?:agreed|offered|undertook|promised)[ ]to[ ](?P<verb>\w+)",
-        # 'The Clerk was asked to write'
-        rf"{_WHO}{_ASIDE}[ ](?:was|were|is|are|be)[ ](?:also[ ])?(?:asked|requested|instructed|tasked|authorised|delegated)[ ]to[ ](?P<verb>\w+)",
-        # 'The Chair asked if Kyle could give an update'
-        rf"[ ]asked[ ]if[ ]{_WHO}[ ]could[ ](?P<verb>{_VERB})",
-        # 'It was agreed that the Clerk would write', 'Requested that officers liaise'
-        rf"(?:[Ii]t[ ]was[ ]agreed|[Nn]oted|[Aa]greed|[Rr]equested|^|[ ])(?:^|[ ])?(?:[Tt]hat|for)[ ](?:the[ ](?=[A-Z]))?{_WHO}{_ASIDE}[ ](?:will[ ]|would[ ]|should[ ]|to[ ]|be[ ]asked[ ]to[ ])?(?P<verb>{_VERB})",
-        # 'KA to speak to the contractor', 'Superintendent Barrow will pass this on'
-        rf"{_CLAUSE}{_WHO}{_ASIDE}[ ](?:also[ ])?(?:will|would|to|is[ ]to|are[ ]to)[ ](?:(?:also|then)[ ])*+(?P<verb>{_VERB})",
-        # '… which the Chair said he would raise'
-        rf"{_WHO}[ ]said[ ](?:that[ ])?(?:he|she|they)[ ](?:would|will)[ ](?P<verb>{_VERB})",
-        # 'Ms Park invited the Forum to inspect the site'
-        rf"[ ]invited[ ](?:the[ ])?(?P<owner>{MENTION})[ ]to[ ](?P<verb>inspect|visit|contribute)",
-        # 'April Rowe contact the landlord', in the clause of a resolution
-        rf"^(?P<owner>{MENTION})[ ](?P<verb>contact|liaise|write|send|arrange|report[ ]back)\b",
-        # 'Please share with teams', 'If you wish to come, please tell the Clerk'
-        r"^(?:If[ ].{3,60}[ ])?[Pp]lease[ ](?P<verb>\w+)",
-        # 'If any members wish to attend, then let the Clerk know'
-        r"^If[ ](?:any[ ])?(?P<owner>[\w ]{3,40}?)[ ](?:wish|would|want|has|have)\w*[ ].{3,60}?,[ ]then[ ](?P<verb>let|contact|email|inform)",
-        # '… requested that the Board be kept informed'
-        r"(?:requested|asked)[ ]that[ ](?:the[ ])?\w+[ ]be[ ](?P<verb>kept|given|sent|provided|informed)",
-        # 'Letter of thanks to be sent'
-        r"^(?:An?[ ]|The[ ])?(?P<verb>[Ll]etter|[Ii]nvitation|[Ii]nvoice|[Qq]uot\w+|[Rr]eport|[Dd]etails)\b(?:(?!\b(?:is|was|were|has|had)\b)[^.,]){0,40}[ ]to[ ]be[ ]\w+",
-    )
+_WHO = rf"(?P<owner>{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/){MENTION})*|{_OFFICE}|s?he\b)"
+_SOON = r"(?:(?:also|then|kindly|has|have|had)[ ])*+"
+# where a clause begins, and with it perhaps the subject of a task
+CLAUSE = regex.compile(r"(?:[;,]|\b(?:and|[Tt]hat|which|[Ff]or|but))[ ](?=[\p{Lu}actmoehs])")
+# 'Andy agreed to take this forward', 'The Clerk was asked to write', 'KA to speak to the contractor', '(that) officers liaise …'
+SUBJECT = regex.compile(
+    rf"""
+    {_WHO} (?:,[ ][^,.]{{3,60}}+,)?+ [ ] {_SOON}
+    (?: (?P<given> (?:agreed|offered|undertook|undertaken|promised|volunteered) [ ] to
+                 | (?:was|were|is|are|be) [ ] {_SOON} (?:asked|requested|instructed|tasked|authorised|delegated) [ ] to ) [ ] (?P<verb>\w++)
+      | (?P<modal> will | would | to | is[ ]to | are[ ]to | should | said[ ](?:that[ ])?(?:s?he|they)[ ](?:would|will) ) [ ] {_SOON} (?P<verb>{_VERB})
+      | (?P<bare>) (?P<verb>{_VERB}) )
+    """,
+    regex.VERBOSE,
 )
-HINTS = (" to ", " will ", " would ", "lease ", " then let", " contact ", " liaise ", "hat ", " could ")
+SUBJUNCTIVE = frozenset(("contact", "liaise", "write", "send", "arrange", "report"))
+"""Verbs that stand without 'to' even where no 'that' leads up to them, in the clauses of a resolution."""
+
+
+class Way(NamedTuple):
+    """A way of giving a task that does not begin with who is to do it; `hint` is in every sentence that it matches."""
+
+    hint: str
+    pattern: regex.Pattern[str]
+
+
+WAYS = (
+    # 'The Chair asked if Kyle could give an update'
+    Way(" asked if ", regex.compile(rf"[ ]asked[ ]if[ ]{_WHO}[ ]could[ ](?P<verb>{_VERB})")),
+    # 'The Cabinet Member did not have the figure and undertook to send it'
+    Way(" and ", regex.compile(rf"^{_WHO}[ ].{{5,120}}[ ]and[ ](?:agreed|offered|undertook|promised)[ ]to[ ](?P<verb>\w+)")),
+    # 'Ms Park invited the Forum to inspect the site'
+    Way(" invited ", regex.compile(rf"[ ]invited[ ](?:the[ ])?(?P<owner>{MENTION})[ ]to[ ](?P<verb>inspect|visit|contribute)")),
+    # 'Please share with teams', 'If you wish to come, please tell the Clerk'
+    Way("lease ", regex.compile(r"^(?:If[ ].{3,60}[ ])?[Pp]lease[ ](?P<verb>\w+)")),
+    # 'If any members wish to attend, then let the Clerk know'
+    Way(
+        ", then ",
+        regex.compile(
+            r"^If[ ](?:any[ ])?(?P<owner>[\w ]{3,40}?)[ ](?:wish|would|want|has|have)\w*[ ].{3,60}?,[ ]then[ ](?P<verb>let|contact|email|inform)"
+        ),
+    ),
+    # '… requested that the Board be kept informed'
+    Way("ed that ", regex.compile(r"(?:requested|asked)[ ]that[ ](?:the[ ])?\w+[ ]be[ ](?P<verb>kept|given|sent|provided|informed)")),
+    # 'Letter of thanks to be sent'
+    Way(
+        " to be ",
+        regex.compile(
+            r"^(?:An?[ ]|The[ ])?(?P<verb>[Ll]etter|[Ii]nvitation|[Ii]nvoice|[Qq]uot\w+|[Rr]eport|[Dd]etails)\b"
+            r"(?:(?!\b(?:is|was|were|has|had)\b)[^.,]){0,40}[ ]to[ ]be[ ]\w+"
+        ),
+    ),
+)
 # what a meeting is asked to do there and then
 _AT_THE_MEETING = frozenset(
     (
@@ -70,23 +89,45 @@ _ONLY_SAID = regex.compile(
     r"\b(?:had (?:agreed|offered|been asked|undertaken)|has been|have been|said that|asked whether|whether|would be (?:asked|able)|would like|if you)\b"
 )
 LONG_ACCOUNT = 80
+LONGEST = 600
+"""A sentence with more characters is a table or a list that lost its lines."""
 _BODY = regex.compile(r"(?:the[ ])?(?:" + "|".join(BODIES) + r")\b", regex.IGNORECASE)
 
 
 def parse_implicit(sentence: Passage) -> Task | None:
-    """The task that a sentence gives, or None; the whole sentence is its text."""
+    """The task that a sentence gives, or None; its text is the whole sentence, or the clause that gives it."""
     text = sentence.text
-    if len(text) > 600 or not any(hint in text for hint in HINTS) or _ONLY_SAID.search(text):
+    if len(text) > LONGEST or _ONLY_SAID.search(text):
         return None
-    for pattern in GIVEN:
-        found = pattern.search(text)
-        if found and found["verb"].lower() not in _AT_THE_MEETING:
-            owner = found.groupdict().get("owner")
-            if owner == "I" or (owner and "agreed to" in found[0] and _BODY.match(owner)):
-                continue  # 'The Board agreed to …' is a decision
-            owners = names_of(sentence.cut(found.start("owner"), found.end("owner"))) if owner else ()
-            return Task(_own_clause(sentence, found.start()), owners, due_of(sentence))
+    found = _subject(text)
+    for way in WAYS:
+        if found is None and way.hint in text:
+            found = way.pattern.search(text)
+    if found is None or found["verb"].lower() in _AT_THE_MEETING:
+        return None
+    owner = found.groupdict().get("owner")
+    owners = names_of(sentence.cut(found.start("owner"), found.end("owner"))) if owner else ()
+    return Task(_own_clause(sentence, found.start()), owners, due_of(sentence))
+
+
+def _subject(text: str) -> regex.Match[str] | None:
+    """The first clause whose subject is given a task."""
+    places = [0, *(m.end() for m in CLAUSE.finditer(text))]
+    for place in places:
+        found = SUBJECT.match(text, place)
+        if found and _gives(found, text[:place]) and found["verb"].lower() not in _AT_THE_MEETING:
+            return found
     return None
+
+
+def _gives(found: regex.Match[str], before: str) -> bool:
+    """Whether a subject and its verb give a task, and do not tell what a body resolved or what somebody did."""
+    owner = found["owner"]
+    if found["bare"] is not None and not (before.endswith(("that ", "That ")) or (not before and found["verb"] in SUBJUNCTIVE)):
+        return False
+    if found["given"] and found["given"].startswith("agreed") and _BODY.match(owner):
+        return False  # 'The Board agreed to …' is a decision
+    return owner != "I" and not (owner in ("he", "she") and found["given"] is None)
 
 
 def _own_clause(sentence: Passage, start: int) -> Passage:

@@ -1,0 +1,61 @@
+"""Headings without numbers: Markdown's, and short lines that stand alone above text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from minutes_parser.document import Line
+from minutes_parser.extractors.blocks import Start
+from minutes_parser.extractors.titles import is_standing
+
+# '## Finances', '### 20/27 Year 1 plan'; not '#hashtag'
+MARKDOWN = regex.compile(r"(?P<level>\#{1,6}+)[ ]+(?P<title>.+)")
+BOLD = regex.compile(r"(?:\*\*|__)(?P<title>[^*_]{2,120}+)(?:\*\*|__):?$")
+# headings of parts that are not matters of the agenda
+NOT_ITEMS = regex.compile(
+    r"(?:attendance|attendees|present|in attendance|also present|apologies|regrets|absent|members|officials|actions?(?:[ ](?:items|points|list|log))?|decisions?|agenda|minutes|key discussion points|notes)\b[ :]*+$",
+    regex.IGNORECASE,
+)
+
+
+def markdown_starts(lines: Sequence[Line]) -> list[Start]:
+    """The headings of the shallowest level that has two of them."""
+    levels: dict[int, list[Start]] = {}
+    for at, line in enumerate(lines):
+        if line.text[0] not in "#*_":
+            continue
+        found = MARKDOWN.match(line.text) or BOLD.match(line.text)
+        if found and not NOT_ITEMS.match(found["title"]):
+            level = len(found["level"]) if line.text[0] == "#" else 7
+            title = line.passage.cut(found.start("title"), found.end("title"))
+            levels.setdefault(level, []).append(Start(line, None, title, (), at + 1))
+    return next((starts for _, starts in sorted(levels.items()) if len(starts) >= 2), [])
+
+
+def plain_starts(lines: Sequence[Line]) -> list[Start]:
+    """Short lines that stand alone above text."""
+    found = [at for at in range(len(lines)) if is_heading(lines, at)]
+    standing = next((i for i, at in enumerate(found) if is_standing(lines[at].text)), None)
+    if standing is None:
+        return []
+    return [
+        Start(lines[at], None, lines[at].passage.cut(0, len(lines[at].text.rstrip(" :"))), (), at + 1)
+        for at in found[standing:]
+    ]
+
+
+def is_heading(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a heading: short, no sentence, capital first, and text below it."""
+    text = lines[at].text
+    if len(text) > 70 or not text[0].isupper() or text[-1] in ".,;" or NOT_ITEMS.match(text) or "\t" in text:
+        return False
+    if at + 1 >= len(lines):
+        return False
+    below = lines[at + 1].text
+    return (
+        (lines[at].gap or text.isupper() or is_standing(text))
+        and len(below) > len(text) / 2
+        and len(text.split()) <= 10
+    )
