@@ -50,8 +50,6 @@ class Line(NamedTuple):
 
     text: str
     start: int
-    index: int
-    """Place among the document's non-blank lines, from 0."""
     gap: bool
     """True where a blank line, or the top of the document, stands before it."""
 
@@ -104,7 +102,7 @@ class Document:
         for raw in self.folded.split("\n"):
             bare = raw.strip()
             if bare:
-                lines.append(Line(bare, start + raw.index(bare[0]), len(lines), gap))
+                lines.append(Line(bare, start + raw.index(bare[0]), gap))
             gap = not bare
             start += len(raw) + 1
         return tuple(lines)

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Layout = Literal["ai-tagged", "web", "numbered", "free-text"]
 Outcome = Literal["carried", "lost", "withdrawn", "deferred"]

@@ -38,7 +38,7 @@ def start_of(
             line = lines[body]
             title = Passage(title.text + " " * (line.start - title.end) + line.text, title.start)
             body += 1
-    follow = (Line(run_in.text, run_in.start, lines[at].index, False),) if run_in.text else ()
+    follow = (Line(run_in.text, run_in.start, False),) if run_in.text else ()
     return Start(lines[at], label.printed if label else None, title, follow, body)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -28,7 +29,7 @@ def unflattened(lines: Sequence[Line]) -> Sequence[Line]:
     if len(run) < FEWEST:
         return lines
     places = {candidate.line.start for candidate in run}
-    return [line._replace(index=at) for at, line in enumerate(part for line in lines for part in _cut(line, places))]
+    return [part for line in lines for part in _cut(line, places)]
 
 
 def _candidates(line: Line) -> Iterator[Candidate]:
@@ -38,7 +39,7 @@ def _candidates(line: Line) -> Iterator[Candidate]:
         part = line.passage.cut(at)
         label = parse_label(part)
         if label and (at == 0 or _is_marked(line.text[at : at + 12])):
-            yield Candidate(label, Line(part.text, part.start, 0, True), 2.0 if is_standing(label.rest.text) else 1.0)
+            yield Candidate(label, Line(part.text, part.start, True), 2.0 if is_standing(label.rest.text) else 1.0)
 
 
 def _is_marked(text: str) -> bool:
@@ -52,5 +53,5 @@ def _cut(line: Line, places: set[int]) -> list[Line]:
     if not inside:
         return [line]
     bounds = [line.start, *inside, line.end]
-    parts = (line.passage.cut(a - line.start, b - line.start) for a, b in zip(bounds, bounds[1:], strict=False))
-    return [Line(part.text, part.start, 0, True) for part in parts if part.text]
+    parts = (line.passage.cut(a - line.start, b - line.start) for a, b in pairwise(bounds))
+    return [Line(part.text, part.start, True) for part in parts if part.text]

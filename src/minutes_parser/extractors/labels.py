@@ -51,6 +51,8 @@ MONTHS = (
 _TIME_OR_DATE = regex.compile(
     r"(?:st|nd|rd|th)?\s*+(?:of\s++)?(?:" + "|".join(MONTHS) + r"|[ap]\.?m\b|noon|hrs|hours)\b", regex.IGNORECASE
 )
+_DIGITS = regex.compile(r"[0-9]+")
+_NOT_SEPARATORS = frozenset("0123456789 ")
 ROMAN = {
     "i": 1,
     "ii": 2,
@@ -90,12 +92,12 @@ def parse_label(text: Passage) -> Label | None:
     found = LABEL.match(text.text)
     if not found or not _is_label(found, text.text):
         return None
-    numbers = regex.findall(r"[0-9]+", found["numbers"])
+    numbers = _DIGITS.findall(found["numbers"])
     letter = (found["letter"] or "").strip("()").lower()
     start = found.start("code") if found["code"] else found.start("numbers")
     end = found.end("letter") if found["letter"] else found.end("numbers")
     code = (found["code"] or "").strip(" ./-")
-    separators = "".join(sorted(set(regex.sub(r"[0-9 ]", "", found["numbers"]))))
+    separators = "".join(sorted(set(found["numbers"]) - _NOT_SEPARATORS))
     style = f"{(found['word'] or '').strip().lower()[:4]}{code}{separators}{len(numbers)}"
     value = (*map(int, numbers), ord(letter) - 96 if letter else 0)
     return Label(text.cut(start, end), style, value, text.cut(found.end()))
@@ -122,7 +124,7 @@ def parse_letter(text: Passage) -> Label | None:
     if text.text[:1] not in "(" and text.text[1:2] not in ").:" and text.text[2:3] not in ").:IVXivx":
         return None
     found = LETTER.match(text.text)
-    if not found or bool(found["open"]) and ")" not in found["close"]:
+    if not found or (found["open"] and ")" not in found["close"]):
         return None
     letter = found["letter"].lower()
     shape = ("(" if found["open"] else "") + found["close"][0]
@@ -177,7 +179,9 @@ def best_run(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _extended(ends: dict[tuple[int, int], _End], candidate: Candidate, number: int, letter: int) -> _End:
     """The heaviest run that a label ends: alone, or after a run that ends just below it."""
-    before = max((ends[v] for v in _predecessors(number, letter) if v in ends), key=lambda end: end.weight, default=None)
+    before = max(
+        (ends[v] for v in _predecessors(number, letter) if v in ends), key=lambda end: end.weight, default=None
+    )
     same = ends.get((number, letter))
     if same and (before is None or same.weight - REPEATED > before.weight):
         return _End(same.weight - REPEATED + candidate.weight, candidate, same)

@@ -30,9 +30,13 @@ _OPENING = regex.compile(
     regex.VERBOSE,
 )
 # what may stand in lower case in a title whose other words have capitals
-_SMALL = frozenset("a an and any as at but by for from in into its near nor of on onwards or per re the to up via with within &".split())
+_SMALL = frozenset(
+    "a an and any as at but by for from in into its near nor of on onwards or per re the to up via with within &".split()
+)
 _WORD = regex.compile(r"[^ ]++")
-_PERSON = frozenset(("Cllr", "Cllr.", "Cllrs", "Councillor", "Councillors", "Mr", "Mrs", "Ms", "Miss", "Dr", "The", "A", "It", "County"))
+_PERSON = frozenset(
+    ("Cllr", "Cllr.", "Cllrs", "Councillor", "Councillors", "Mr", "Mrs", "Ms", "Miss", "Dr", "The", "A", "It", "County")
+)
 
 
 def split_title(text: Passage) -> tuple[Passage, Passage]:

@@ -17,7 +17,10 @@ STANDING = (
 )  # fmt: skip
 _STANDING = regex.compile(r"(?:the\s++)?(?:" + "|".join(map(regex.escape, STANDING)) + r")", regex.IGNORECASE)
 # 'ACTION: …', 'RESOLVED', 'Decision:' mark what was done about a matter; 'Actions from the last meeting' is a matter
-_MARK = regex.compile(r"(?:actions?|resolved|resolution|decisions?|agreed|noted|recommended|moved|proposed|seconded|carried)[ ]*+(?:[:-]|$|(?-i:[A-Z]{2}))", regex.IGNORECASE)
+_MARK = regex.compile(
+    r"(?:actions?|resolved|resolution|decisions?|agreed|noted|recommended|moved|proposed|seconded|carried)[ ]*+(?:[:-]|$|(?-i:[A-Z]{2}))",
+    regex.IGNORECASE,
+)
 LONGEST = 160
 """A title over this many characters is a paragraph."""
 

@@ -17,7 +17,7 @@ from minutes_parser.schema import ParseWarning
 
 # 'Minutes:' alone, or at the start of a line or after the end of a sentence in a flattened page; not 'the minutes: they were'
 SECTION = regex.compile(
-    r"(?:^|(?<=[.:)|a-z0-9][ ]))(?P<label>Minutes|Decisions?|(?:Additional|Supporting|Accompanying)[ ][Dd]ocuments):(?=[ ]|$)"
+    r"(?:^|(?<=[.:)|A-Za-z0-9][ ]))(?P<label>Minutes|Decisions?|(?:Additional|Supporting|Accompanying)[ ][Dd]ocuments):(?=[ ]|$)"
 )
 TABLE_HEAD = regex.compile(r"No\.?[ |]+Item(?:[ |]+|$)")
 DOCUMENT_MARK = regex.compile(r"(?:pdf[ ]icon[ ])?(?:PDF|DOCX?|XLSX?)[ ][0-9][0-9.,]*[ ](?:KB|MB|B)\b")
@@ -30,8 +30,12 @@ ITEM_PAGE = regex.compile(r"(?:Agenda[ ]item|Decision[ ]details)$|Issue(?:[ ]-|$
 PURPOSE = regex.compile(r"(?:To|TO)[ ][a-zA-Z]+[ ]")
 FIRM = 1.2
 """What each number weighs at least where a page has kept its numbers."""
+WORDED = ("item", "agen", "minu")
+"""How the styles of 'Item 6', 'Agenda item 6' and 'Minute 6' begin."""
 NEAR = 14
 """How far below its number an item's `Minutes:` may stand, guidance text included."""
+LONGEST_BARE = 80
+"""A title that has lost its number and its marks has at most this many characters."""
 PARTS: dict[str, PartKind] = {"minutes": "minutes", "decision": "decision", "decisions": "decision"}
 
 
@@ -80,7 +84,7 @@ def _add(lines: list[Line], line: Line, start: int, end: int) -> None:
     part = line.passage.cut(start, end)
     text = part.text.rstrip("| ")
     if text:
-        lines.append(Line(text, part.start, line.index, line.gap and not start))
+        lines.append(Line(text, part.start, line.gap and not start))
 
 
 def numbered_starts(lines: Sequence[Line]) -> list[Start]:
@@ -108,7 +112,7 @@ def weigh(label: Label, lines: Sequence[Line], at: int) -> float:
     follow = lines[at + 1 : at + 1 + NEAR]
     title = label.rest.text or (follow[0].text if follow else "")
     weight = title_weight(title) - (0.0 if not label.rest.text or DOCUMENT_MARK.search(title) else 1.0)
-    if label.style.startswith(("item", "agen", "minu")):
+    if label.style.startswith(WORDED):
         weight -= 1.0  # 'Item 6 - Mrs Lee' lists who speaks to what: on a page the item table numbers the items
     for line in follow:
         if SECTION.match(line.text):
@@ -137,7 +141,7 @@ def _titled(lines: Sequence[Line], at: int, line: Line) -> Start:
     purpose = next((m for m in PURPOSE.finditer(text.text) if m.start() and text.text[m.start() - 1] == " "), None)
     cut = mark.end() if mark else purpose.start() if purpose else len(text.text)
     rest = text.cut(cut)
-    run_in = (Line(rest.text, rest.start, line.index, False),) if rest.text else ()
+    run_in = (Line(rest.text, rest.start, False),) if rest.text else ()
     return Start(line, None, text.cut(0, cut), run_in, at + 1)
 
 
@@ -151,26 +155,30 @@ def _after_heading(lines: Sequence[Line]) -> int:
 
 def is_title(lines: Sequence[Line], at: int, first: bool) -> bool:
     """Whether a line without a number begins an item."""
-    line = lines[at]
-    text = line.text
-    if (
-        SECTION.match(text)
-        or text[0] in "·•*-("
-        or text[0].islower()
-        or title_weight(text) < 0.5
-        and not PURPOSE.search(text[:60])
-    ):
+    line, text = lines[at], lines[at].text
+    if not can_be_title(line):
         return False
     if DOCUMENT_MARK.search(text):
         return True
-    if not (line.gap or first or at and SECTION.match(lines[at - 1].text)) and len(text) > 80:
+    after_section = at > 0 and SECTION.match(lines[at - 1].text)
+    if len(text) > LONGEST_BARE and not (line.gap or first or after_section):
         return False
-    follow = [below.text for below in lines[at + 1 : at + 4]]
-    if any(SECTION.match(t) for t in follow[:2]):
+    follow = [below.text for below in lines[at + 1 : at + 3]]
+    if any(SECTION.match(below) for below in follow):
         return not text.endswith(".") or bool(PURPOSE.search(text))
-    if text.endswith((".", ":", ";")) or len(text) > 80:
+    if text.endswith((".", ":", ";")) or len(text) > LONGEST_BARE or not follow:
         return False
-    return bool(follow) and (bool(PURPOSE.match(follow[0])) or follow[0].endswith(".")) and line.gap
+    return line.gap and (follow[0].endswith(".") or PURPOSE.match(follow[0]) is not None)
+
+
+def can_be_title(line: Line) -> bool:
+    """Whether a line is neither label, bullet, list of who speaks to 'Item 6' nor plain text."""
+    if SECTION.match(line.text) or line.text[0] in "·•*-(" or line.text[0].islower():
+        return False
+    label = parse_label(line.passage)
+    if label and label.style.startswith(WORDED):
+        return False
+    return title_weight(line.text) >= 0.5 or PURPOSE.search(line.text[:60]) is not None
 
 
 def item_block(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:

@@ -35,6 +35,9 @@ _LEFT = regex.compile(
 _STAYED = regex.compile(r"\b(?:remained|stayed)\b.{0,30}\b(?:meeting|room|chamber)\b", regex.IGNORECASE)
 _HEADING = regex.compile(r"\binterests?\b|\bdisclosures?\b|\bdeclarations?\b", regex.IGNORECASE)
 
+_TITLE = regex.compile(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b")
+_SHARED = regex.compile(r"(?P<title>Cllr|Councillor)s\b\.?[ ]++")
+
 
 def is_declarations_item(title: str) -> bool:
     """Whether an item is the one under which interests are declared."""
@@ -74,8 +77,8 @@ def _declared(document: Document, roster: Roster, sentence: Passage, under_headi
 def _with_shared_title(document: Document, people: Passage, name: Passage) -> str:
     """A name with the title that it shares: 'Cllrs Hayward & Hillard' are Cllr Hayward and Cllr Hillard."""
     printed = document.printed(name.start, name.end)
-    plural = regex.match(r"(?P<title>Cllr|Councillor)s\b\.?[ ]", people.text)
+    plural = _SHARED.match(people.text)
     if not plural:
         return printed
-    bare = regex.sub(r"^(?:Cllrs|Councillors)\.?\s+", "", printed)
-    return bare if regex.match(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", bare) else f"{plural['title']} {bare}"
+    bare = printed[plural.end() :] if printed.startswith(people.text[: plural.end()]) else printed
+    return bare if _TITLE.match(bare) else f"{plural['title']} {bare}"

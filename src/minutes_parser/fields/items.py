@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from minutes_parser.document import Document, Passage
@@ -110,7 +111,7 @@ def headings(text: Sequence[Passage]) -> list[Passage]:
     """The paragraphs that are headings: short, capital first, no end of a sentence, text below."""
     return [
         paragraph
-        for paragraph, below in zip(text, text[1:], strict=False)
+        for paragraph, below in pairwise(text)
         if len(paragraph.text) <= LONGEST_HEADING
         and paragraph.text[0].isupper()
         and paragraph.text[-1] not in ".,;:?!)"

@@ -24,7 +24,9 @@ _SURE = rf"(?:[ ]by\b[ ]*+[:-]*+|[ ]from\b|[ ]*+[:.-]++|(?=[ ](?:{_TITLE}[ ]|[A-
 MOVED_BY = regex.compile(
     rf"\b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Pp]roposal|[Mm]otion|MOTION|[Pp]roposer|PROPOSER|[Mm]over|MOVER|[Pp]rop){_SURE}(?P<name>{_NAME})"
 )
-SECONDED_BY = regex.compile(rf"\b(?:[Ss]econded|SECONDED|[Ss]econder|SECONDER|[Ss]ec|2nd(?:ed)?){_SURE}(?P<name>{_NAME})")
+SECONDED_BY = regex.compile(
+    rf"\b(?:[Ss]econded|SECONDED|[Ss]econder|SECONDER|[Ss]ec|2nd(?:ed)?){_SURE}(?P<name>{_NAME})"
+)
 # 'Approved by Cllr Dean, seconded Cllr Hill': only a seconder makes a motion of an approval
 APPROVED_BY = regex.compile(rf"\b[Aa]pproved[ ]by[ ](?P<name>{_NAME})(?=.{{0,20}}?\b[Ss]econded)")
 # 'Mr Orton moved that …', 'Councillor Moss proposed and Councillor Lyle seconded'
@@ -90,6 +92,7 @@ class MotionReader:
         votes = self._votes(whole, outcome)
         if votes:
             end = whole.end
+            outcome = outcome or _by_count(votes)
         return [
             Motion(
                 text=self.document.printed(first.start, first.end),
@@ -125,13 +128,16 @@ def is_motion(text: str) -> bool:
         return False
     return bool(
         MOVED_BY.search(text)
+        or APPROVED_BY.search(text)
         or (MOVES.search(text) and regex.search(r"second|moved|motion", text))
         or _FATE.search(text)
     )
 
 
 def _person(text: Passage, by: regex.Pattern[str], verb: regex.Pattern[str]) -> Passage | None:
-    found = by.search(text.text) or verb.search(text.text) or (APPROVED_BY.search(text.text) if by is MOVED_BY else None)
+    found = (
+        by.search(text.text) or verb.search(text.text) or (APPROVED_BY.search(text.text) if by is MOVED_BY else None)
+    )
     return text.cut(found.start("name"), found.end("name")) if found else None
 
 
@@ -152,6 +158,13 @@ def counts_of(text: str, outcome: Outcome | None) -> dict[str, int]:
         if found:
             counts[side] = int(found["n"]) if found["n"].isdigit() else NUMBERS[found["n"].lower()]
     return counts if "for" in counts or "against" in counts or "abstain" in counts else {}
+
+
+def _by_count(votes: Votes) -> Outcome | None:
+    """The fate that a printed count states in figures: 'five in favour and one against'."""
+    if votes.for_ is None or votes.for_ == votes.against:
+        return None
+    return "carried" if votes.for_ > (votes.against or 0) else "lost"
 
 
 def _merged(found: Sequence[Motion]) -> list[Motion]:

@@ -29,6 +29,8 @@ ALSO = regex.compile(rf"\band[ ](?:for|that)[ ](?P<owner>{MENTION})[ ](?:to|woul
 AFTER = regex.compile(rf"[ ]-{{1,2}}[ ]*+(?P<owner>{_LIST})[ ]*+\.?[ ]*+$")
 # '… (AB)', '… (Luke and Dave)'; not '(see minute 12)'
 BRACKETED = regex.compile(rf"[ ][(\[](?P<owner>{_LIST})[)\]][ ]*+\.?$")
+# 'Ann Lee: announce the nominations'; not 'Update: the Clerk had asked'
+LEADING = regex.compile(rf"(?P<owner>(?!(?:Update|Note|Response|Notes|Re)\b){_LIST}):[ ]++(?=\S)")
 ALONE = regex.compile(rf"(?P<owner>{_LIST})[.\]]?$")
 _SPLIT = regex.compile(r"(?:[ ]*+,(?:[ ]*+and\b)?|[ ]*+/|[ ]++(?:and\b|&))[ ]*+")
 # 'by 12 May 2021', 'before the next meeting', 'at the October Board meeting', 'within two weeks', 'asap'; not 'by e-mail'
@@ -64,6 +66,9 @@ def parse_task(passage: Passage) -> Task:
             owners = names_of(text.cut(found.start("owner"), found.end("owner")))
             text = text.cut(0, found.start())
             break
+    leading = LEADING.match(text.text, 0, 60)
+    if leading and not owners:
+        return Task(text.cut(leading.end()), names_of(text.cut(0, leading.end("owner"))), due_of(passage))
     return Task(text, owners or owners_before(text), due_of(passage))
 
 

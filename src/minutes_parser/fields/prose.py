@@ -27,7 +27,7 @@ _MARKED = regex.compile(
 # where a sentence may end: '. The', '? "No', '.) It'; not 'Mr. Smith', 'no. 7', 'e.g. This'
 _END = regex.compile(r"(?<=[.!?][\"')]{0,2})[ ]++(?=[\"'(\[]?(?:[A-Z£$]|[0-9]))")
 _ABBREVIATION = regex.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllrs?|Clr|Cr|Prof|Rev|St|No|Nos|Ref|Co|Ltd|Ald|Hon|Sgt|vs|cf|approx|Prop|i\.e|e\.g|eg|ie|[A-Z])|^[0-9]{1,3}|^\(?[a-z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllrs?|Clr|Cr|Prof|Rev|St|No|Nos|Ref|Co|Ltd|Ald|Hon|Sgt|vs|cf|approx|Prop|Proposed|Seconded|Sec|i\.e|e\.g|eg|ie|[A-Z])|^[0-9]{1,3}|^\(?[a-z])\.$"
 )
 
 
@@ -73,7 +73,7 @@ def sentences(passage: Passage) -> list[Passage]:
     found = []
     first = 0
     for gap in _END.finditer(text):
-        if _ABBREVIATION.search(text, max(first, gap.start() - 8), gap.start()):
+        if _ABBREVIATION.search(text, max(first, gap.start() - 10), gap.start()):
             continue
         found.append(passage.cut(first, gap.start()))
         first = gap.end()

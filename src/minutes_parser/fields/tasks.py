@@ -55,9 +55,15 @@ WAYS = (
     # 'The Chair asked if Kyle could give an update'
     Way(" asked if ", regex.compile(rf"[ ]asked[ ]if[ ]{_WHO}[ ]could[ ](?P<verb>{_VERB})")),
     # 'The Cabinet Member did not have the figure and undertook to send it'
-    Way(" and ", regex.compile(rf"^{_WHO}[ ].{{5,120}}[ ]and[ ](?:agreed|offered|undertook|promised)[ ]to[ ](?P<verb>\w+)")),
+    Way(
+        " and ",
+        regex.compile(rf"^{_WHO}[ ].{{5,120}}[ ]and[ ](?:agreed|offered|undertook|promised)[ ]to[ ](?P<verb>\w+)"),
+    ),
     # 'Ms Park invited the Forum to inspect the site'
-    Way(" invited ", regex.compile(rf"[ ]invited[ ](?:the[ ])?(?P<owner>{MENTION})[ ]to[ ](?P<verb>inspect|visit|contribute)")),
+    Way(
+        " invited ",
+        regex.compile(rf"[ ]invited[ ](?:the[ ])?(?P<owner>{MENTION})[ ]to[ ](?P<verb>inspect|visit|contribute)"),
+    ),
     # 'Please share with teams', 'If you wish to come, please tell the Clerk'
     Way("lease ", regex.compile(r"^(?:If[ ].{3,60}[ ])?[Pp]lease[ ](?P<verb>\w+)")),
     # 'If any members wish to attend, then let the Clerk know'
@@ -68,7 +74,12 @@ WAYS = (
         ),
     ),
     # '… requested that the Board be kept informed'
-    Way("ed that ", regex.compile(r"(?:requested|asked)[ ]that[ ](?:the[ ])?\w+[ ]be[ ](?P<verb>kept|given|sent|provided|informed)")),
+    Way(
+        "ed that ",
+        regex.compile(
+            r"(?:requested|asked)[ ]that[ ](?:the[ ])?\w+[ ]be[ ](?P<verb>kept|given|sent|provided|informed)"
+        ),
+    ),
     # 'Letter of thanks to be sent'
     Way(
         " to be ",
@@ -123,7 +134,9 @@ def _subject(text: str) -> regex.Match[str] | None:
 def _gives(found: regex.Match[str], before: str) -> bool:
     """Whether a subject and its verb give a task, and do not tell what a body resolved or what somebody did."""
     owner = found["owner"]
-    if found["bare"] is not None and not (before.endswith(("that ", "That ")) or (not before and found["verb"] in SUBJUNCTIVE)):
+    if found["bare"] is not None and not (
+        before.endswith(("that ", "That ")) or (not before and found["verb"] in SUBJUNCTIVE)
+    ):
         return False
     if found["given"] and found["given"].startswith("agreed") and _BODY.match(owner):
         return False  # 'The Board agreed to …' is a decision
@@ -133,4 +146,8 @@ def _gives(found: regex.Match[str], before: str) -> bool:
 def _own_clause(sentence: Passage, start: int) -> Passage:
     """The sentence, or its last clause where a long account stands before the task ('…, and she agreed to come back')."""
     before = sentence.text[:start]
-    return sentence.cut(start) if len(before) > LONG_ACCOUNT and before.endswith((", and ", "; ", ", which ")) else sentence
+    return (
+        sentence.cut(start)
+        if len(before) > LONG_ACCOUNT and before.endswith((", and ", "; ", ", which "))
+        else sentence
+    )
