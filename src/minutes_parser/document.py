@@ -1,6 +1,7 @@
 """A document as decoded text with lines and pages, and the passages that fields are read from.
 
-One idea carries the whole package: the text that patterns see has the *same length* as the text that was printed. Folding
+One idea carries the whole package: the text that patterns see has the *same length* as the text that was printed.
+Folding
 turns curly quotes, dashes and no-break spaces into their plain forms one for one, and blanks out furniture, so that an
 offset found by a pattern is an offset in the source and no table of positions is ever needed.
 """
@@ -68,7 +69,8 @@ class Line(NamedTuple):
 class Document:
     """Decoded text with what its reader knows about it.
 
-    `pages` holds the offset at which each page starts, and is empty where there are no pages. `furniture` holds the spans
+    `pages` holds the offset at which each page starts, and is empty where there are no pages. `furniture` holds the
+    spans
     of page headers, menus and the like: they are printed, but no field sees them.
     """
 
@@ -88,7 +90,9 @@ class Document:
 
     @cached_property
     def folded(self) -> str:
-        """The shown text with plain quotes, dashes and blanks and with `\\n` as the only line end, at the same length."""
+        """The shown text with plain quotes, dashes and blanks and with `\\n` as the only line end, at the same
+        length.
+        """
         text = self.shown
         for printed, plain in FOLDED.items():
             text = text.replace(printed, plain)

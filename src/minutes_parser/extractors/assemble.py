@@ -23,7 +23,9 @@ def outline_of(
     warnings: tuple[ParseWarning, ...] = (),
     lines: Sequence[Line] | None = None,
 ) -> Outline:
-    """The outline of a document whose items begin at `starts`; `lines` are its lines where they differ from the document's."""
+    """The outline of a document whose items begin at `starts`; `lines` are its lines where they differ from the
+    document's.
+    """
     lines = document.lines if lines is None else lines
     if not starts:
         return _without_items(document, layout, lines, warnings)

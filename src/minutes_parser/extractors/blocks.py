@@ -1,15 +1,23 @@
-"""From the lines that begin items to item blocks: titles cut from run-in text, bodies, sub-items, and what follows the last."""
+"""From the lines that begin items to item blocks: titles cut from run-in text, bodies, sub-items, and what follows
+the last.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import regex
+
 from minutes_parser.document import Line, Passage
 from minutes_parser.extractors.labels import Label, parse_label, parse_letter
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import is_standing
 from minutes_parser.outline import ItemBlock, Part
+
+
+# '(Item 4)', '(Agenda Item No. 12)' alone under a title
+AGENDA_NUMBER = regex.compile(r"\((?:agenda[ ])?item[ ]*+(?:no\.?[ ]*+)?(?P<number>[0-9]{1,3}[a-z]?)\)$", regex.IGNORECASE)
 
 
 class Start(NamedTuple):
@@ -19,6 +27,8 @@ class Start(NamedTuple):
     number: Passage | None
     title: Passage
     run_in: tuple[Line, ...]
+    agenda_number: Passage | None
+    """The number on the agenda, where a line of its own under the title gives it: '(Item 4)'."""
     body: int
     """Index (among the lines given) of the first line after the title."""
 
@@ -39,7 +49,11 @@ def start_of(
             title = Passage(title.text + " " * (line.start - title.end) + line.text, title.start)
             body += 1
     follow = (Line(run_in.text, run_in.start, False),) if run_in.text else ()
-    return Start(lines[at], label.printed if label else None, title, follow, body)
+    agenda = AGENDA_NUMBER.match(lines[body].text) if body < len(lines) else None
+    if agenda:
+        number = lines[body].passage.cut(agenda.start("number"), agenda.end("number"))
+        return Start(lines[at], label.printed if label else None, title, follow, number, body + 1)
+    return Start(lines[at], label.printed if label else None, title, follow, None, body)
 
 
 def build(
@@ -84,6 +98,7 @@ def with_sub_items(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:
         parts=(Part("minutes", body[:cut]),) if cut else (),
         start=start.line.start,
         end=end,
+        agenda_number=start.agenda_number,
         items=build(body, subs, len(body)) if subs else (),
     )
 
@@ -91,7 +106,8 @@ def with_sub_items(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:
 def sub_starts(body: Sequence[Line], number: Passage | None) -> list[Start]:
     """The sub-items of a body: a run of labels 'a) Title' or '4.1 Title' whose titles stand on their own.
 
-    Clauses of a resolution and numbered paragraphs are labelled too; they are sentences, or follow a line that ends with a colon.
+    Clauses of a resolution and numbered paragraphs are labelled too; they are sentences, or follow a line that ends
+    with a colon.
     """
     runs: dict[str, list[tuple[int, Label]]] = {}
     for at, line in enumerate(body):

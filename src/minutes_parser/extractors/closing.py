@@ -1,4 +1,6 @@
-"""What stands after the last item: the close of the meeting, action lists, and appendices that are not minutes at all."""
+"""What stands after the last item: the close of the meeting, action lists, and appendices that are not minutes at
+all.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from minutes_parser.document import Line
 APPENDIX = regex.compile(
     r"(?:appendi(?:x|ces)|annex(?:e|ure)?|attachments?|schedule of)\b.{0,80}(?<![.;,])$", regex.IGNORECASE
 )
-# 'The meeting closed at 9.15pm', 'Signed: …… Chair', 'There being no further business'; not 'the road was closed at 9.15'
+# 'The meeting closed at 9.15pm', 'Signed: …… Chair', 'There being no further business'; not 'the road was closed at
+# 9.15'
 CLOSE = regex.compile(
     r"""
     .{0,60}? \b(?: meeting [ ] (?:was [ ])?(?:formally [ ])?(?:clos|end|conclu|adjourn|finish|terminat) | (?:clos|end|conclu|adjourn|finish)\w*+ [ ] (?:the [ ])?(?:meeting|at [ ] [0-9])
@@ -20,7 +23,8 @@ CLOSE = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-# 'Actions', '## Action items', 'Summary of actions', 'Action log': a list of its own; not 'Action: Clerk' (an item's own mark)
+# 'Actions', '## Action items', 'Summary of actions', 'Action log': a list of its own; not 'Action: Clerk' (an item's
+# own mark)
 LIST_HEADING = regex.compile(
     r"(?:\#{1,6}+[ ]+|\*\*)?+(?:summary[ ]of[ ]|list[ ]of[ ])?(?:actions?|decisions)(?:[ ](?:items|points|list|log|table|summary|arising|agreed))*+(?:\*\*)?+$",
     regex.IGNORECASE,
@@ -37,7 +41,8 @@ LONGEST_TAIL = 3
 def end_of_last_item(body: Sequence[Line], closing: bool) -> tuple[int, int]:
     """How many lines of the last item's body are its own, and where the appendices begin.
 
-    `closing` says that the item is the date of the next meeting or the close. The lines between the two belong to the close of
+    `closing` says that the item is the date of the next meeting or the close. The lines between the two belong to the
+    close of
     the minutes.
     """
     marked = next((at for at, line in enumerate(body) if at and APPENDIX.match(line.text)), len(body))

@@ -1,4 +1,6 @@
-"""Minutes that were flattened into one line: labels in mid-line begin lines again, so that the other extractors can read them."""
+"""Minutes that were flattened into one line: labels in mid-line begin lines again, so that the other extractors can
+read them.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ LONG = 200
 """Where one line was flattened, others from this length on are looked into too."""
 FEWEST = 4
 """How many rising labels a flattened text holds at least."""
-# where a label may stand: after the end of a sentence or a word, before a capital; not '£1.50 Each', '14 July' (see parse_label)
+# where a label may stand: after the end of a sentence or a word, before a capital; not '£1.50 Each', '14 July' (see
+# parse_label)
 _PLACE = regex.compile(r"(?<=[\w.:;)?!][ ])(?=\(?[A-Z]{0,4}[ ]?[0-9]{1,4}(?:[./][0-9]{1,4}){0,3}[.):]?[ ]+[A-Z])")
 
 

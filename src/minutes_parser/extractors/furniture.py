@@ -6,7 +6,8 @@ import regex
 
 from minutes_parser.document import Document
 
-# 'Page 3 of 12', 'P a g e | 1', '3 | Page', '- 4 -'; not 'Page 3' (a heading of matters arising), '12.' (an item's number)
+# 'Page 3 of 12', 'P a g e | 1', '3 | Page', '- 4 -'; not 'Page 3' (a heading of matters arising), '12.' (an item's
+# number)
 PAGE_NUMBER = regex.compile(
     r"""
     (?: p\ ?a\ ?g\ ?e\ ?\|?\ *+ [0-9]{1,4}+ \ *+ (?: of \ *+ [0-9]{1,4}+ | (?<=\|\ *[0-9]{1,4}) )

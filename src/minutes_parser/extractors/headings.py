@@ -11,7 +11,7 @@ from minutes_parser.extractors.blocks import Start
 from minutes_parser.extractors.titles import is_standing
 
 # '## Finances', '### 20/27 Year 1 plan'; not '#hashtag'
-MARKDOWN = regex.compile(r"(?P<level>\#{1,6}+)[ ]+(?P<title>.+)")
+MARKDOWN = regex.compile(r"(?P<level>\#{1,6}+)[ ]++(?P<title>[^#].*?)[ ]*+\#*+$")
 BOLD = regex.compile(r"(?:\*\*|__)(?P<title>[^*_]{2,120}+)(?:\*\*|__):?$")
 # headings of parts that are not matters of the agenda
 NOT_ITEMS = regex.compile(
@@ -30,7 +30,7 @@ def markdown_starts(lines: Sequence[Line]) -> list[Start]:
         if found and not NOT_ITEMS.match(found["title"]):
             level = len(found["level"]) if line.text[0] == "#" else 7
             title = line.passage.cut(found.start("title"), found.end("title"))
-            levels.setdefault(level, []).append(Start(line, None, title, (), at + 1))
+            levels.setdefault(level, []).append(Start(line, None, title, (), None, at + 1))
     return next((starts for _, starts in sorted(levels.items()) if len(starts) >= 2), [])
 
 
@@ -41,7 +41,7 @@ def plain_starts(lines: Sequence[Line]) -> list[Start]:
     if standing is None:
         return []
     return [
-        Start(lines[at], None, lines[at].passage.cut(0, len(lines[at].text.rstrip(" :"))), (), at + 1)
+        Start(lines[at], None, lines[at].passage.cut(0, len(lines[at].text.rstrip(" :"))), (), None, at + 1)
         for at in found[standing:]
     ]
 

@@ -1,7 +1,9 @@
 """Item labels: numbers, minute references and letters at the start of a line, and the runs that they form.
 
-A label proves little by itself: lists inside an item, quantities and dates begin with numbers too. What proves it is the run
-that it belongs to, so labels are grouped by style ('12.', '133/23', 'CM 27/23', '01.18.02') and the items are the run of one
+A label proves little by itself: lists inside an item, quantities and dates begin with numbers too. What proves it is
+the run
+that it belongs to, so labels are grouped by style ('12.', '133/23', 'CM 27/23', '01.18.02') and the items are the run
+of one
 style that rises and whose titles look most like titles.
 """
 
@@ -15,8 +17,10 @@ import regex
 
 from minutes_parser.document import Line, Passage
 
-# '12. Finance', '(14) Minutes', '7 Planning', '163/18 Apologies', 'CPP/17/22', 'BM 18/2021', '01.18..05 Report', 'Item 5 - Roads', '5A. Audit';
-# not '12 May 2021' (a date), '7.30pm' (a time), '£12.50', '11 applications were …' (the rest must look like a title: see Candidate)
+# '12. Finance', '(14) Minutes', '7 Planning', '163/18 Apologies', 'CPP/17/22', 'BM 18/2021', '01.18..05 Report',
+# 'Item 5 - Roads', '5A. Audit';
+# not '12 May 2021' (a date), '7.30pm' (a time), '£12.50', '11 applications were …' (the rest must look like a title:
+# see Candidate)
 LABEL = regex.compile(
     r"""
     (?:\#{1,6}+[ ]+ | \*\*)?+
@@ -71,7 +75,9 @@ ROMAN = {
 BIGGEST_STEP = 4
 """How many numbers a run may leave out at once: items are struck off agendas, rarely more than a few together."""
 REPEATED = 2.5
-"""What a label printed twice costs its run: minute-takers repeat a number by mistake, but an agenda printed first repeats them all."""
+"""What a label printed twice costs its run: minute-takers repeat a number by mistake, but an agenda printed first
+repeats them all.
+"""
 
 
 class Label(NamedTuple):
@@ -154,7 +160,8 @@ class _End(NamedTuple):
 def best_run(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The run of one style, with rising labels, that weighs most; empty where there is none.
 
-    One pass. In a run one number of the label rises and the others stay ('17/22', '18/22'), so that each label stands on one
+    One pass. In a run one number of the label rises and the others stay ('17/22', '18/22'), so that each label stands
+    on one
     track for each of its numbers. For each track the best run that ends in each value is kept, and a label extends the
     heaviest run that ends at most `BIGGEST_STEP` below it.
     """

@@ -28,9 +28,15 @@ PARAGRAPH = 0.7
 def matches(document: Document) -> bool:
     """Whether the document has a run of labels with titles."""
     run = item_run(unflattened(document.lines))
-    if run and run[0].line.text[0] not in "#*" and markdown_starts(document.lines):
-        return False  # the headings are the items, and the numbers are lists under them
+    if run and run[0].line.text[0] not in "#*" and _is_under_headings(document.lines, run[0].line):
+        return False
     return len(run) >= FEWEST and sum(candidate.weight for candidate in run) >= len(run) * 0.8
+
+
+def _is_under_headings(lines: Sequence[Line], line: Line) -> bool:
+    """Whether Markdown's headings are the items, and the numbers that begin at `line` a list under one of them."""
+    before = next((above for above in lines if above.text.startswith("#")), None)
+    return before is not None and before.start < line.start and bool(markdown_starts(lines))
 
 
 def outline(document: Document) -> Outline:

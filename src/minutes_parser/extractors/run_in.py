@@ -19,7 +19,8 @@ _BREAK = regex.compile(
     regex.VERBOSE,
 )
 _ABBREVIATION = regex.compile(r"(?:^|[ .(])(?:[A-Z]|Cllrs?|Mr|Mrs|Ms|Dr|St|No|Ref|Co|Rev|vs?|e\.?g|i\.?e)$")
-# words that begin a sentence in the middle of a line: 'Apologies and Welcome | There were apologies', 'Apologies | To receive any'
+# words that begin a sentence in the middle of a line: 'Apologies and Welcome | There were apologies', 'Apologies | To
+# receive any'
 _OPENING = regex.compile(
     r"""
     (?<=[a-z0-9)'"]) [ ]++
@@ -78,7 +79,8 @@ def _is_running_text(rest: str, mark: str) -> bool:
 def _change_of_case(whole: str) -> tuple[int, int] | None:
     """Where a title in capitals, or with a capital on every word, goes over into a sentence.
 
-    'Village Gates Three prices had been received': the first word in lower case that no title has ('prices') belongs to the
+    'Village Gates Three prices had been received': the first word in lower case that no title has ('prices') belongs
+    to the
     sentence, which begins at the word before it, or at the title of the person who is its subject.
     """
     words = list(_WORD.finditer(whole, 0, 3 * LONGEST))[:MOST_WORDS]

@@ -1,6 +1,7 @@
 """The text of a committee-management system, whose items stand between `<AI3>` and `</AI3>`.
 
-The tags are used as far as they help and never trusted: they may be missing, doubled, unclosed or nested. An item begins at a
+The tags are used as far as they help and never trusted: they may be missing, doubled, unclosed or nested. An item
+begins at a
 label of the document's run of labels, or at an opening tag that has no label under it.
 """
 

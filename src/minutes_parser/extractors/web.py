@@ -1,4 +1,6 @@
-"""A committee system's 'Agenda and minutes' page: number, title, presenter and purpose, then `Minutes:` and `Decision:`."""
+"""A committee system's 'Agenda and minutes' page: number, title, presenter and purpose, then `Minutes:` and
+`Decision:`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ from minutes_parser.extractors.titles import title_weight
 from minutes_parser.outline import ItemBlock, Outline, Part, PartKind
 from minutes_parser.schema import ParseWarning
 
-# 'Minutes:' alone, or at the start of a line or after the end of a sentence in a flattened page; not 'the minutes: they were'
+# 'Minutes:' alone, or at the start of a line or after the end of a sentence in a flattened page; not 'the minutes:
+# they were'
 SECTION = regex.compile(
     r"(?:^|(?<=[.:)|A-Za-z0-9][ ]))(?P<label>Minutes|Decisions?|(?:Additional|Supporting|Accompanying)[ ][Dd]ocuments):(?=[ ]|$)"
 )
@@ -123,7 +126,9 @@ def weigh(label: Label, lines: Sequence[Line], at: int) -> float:
 
 
 def titled_starts(lines: Sequence[Line]) -> list[Start]:
-    """Items without numbers: a title has a document mark or a purpose line, or is the line above the first `Minutes:`."""
+    """Items without numbers: a title has a document mark or a purpose line, or is the line above the first
+    `Minutes:`.
+    """
     head = table_head(lines) or _after_heading(lines)
     starts: list[Start] = []
     for at in range(head, len(lines)):
@@ -142,7 +147,7 @@ def _titled(lines: Sequence[Line], at: int, line: Line) -> Start:
     cut = mark.end() if mark else purpose.start() if purpose else len(text.text)
     rest = text.cut(cut)
     run_in = (Line(rest.text, rest.start, False),) if rest.text else ()
-    return Start(line, None, text.cut(0, cut), run_in, at + 1)
+    return Start(line, None, text.cut(0, cut), run_in, None, at + 1)
 
 
 def _after_heading(lines: Sequence[Line]) -> int:

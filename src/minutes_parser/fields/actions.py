@@ -40,7 +40,9 @@ class ActionReader:
         ]
 
     def implicit(self, blocks: Sequence[Block], told: Sequence[Action]) -> list[Action]:
-        """The tasks that sentences give; those that `told` actions, or a resolution's clause, tell again are left out."""
+        """The tasks that sentences give; those that `told` actions, or a resolution's clause, tell again are left
+        out.
+        """
         found: list[Action] = []
         known = [words_of(action.text) for action in told]
         for sentence, mark_after in _sentences(blocks):

@@ -14,7 +14,8 @@ from minutes_parser.schema import Declaration
 
 _TITLED = rf"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|County[ ]Cllr)\.?[ ])?{MENTION}"
 _PEOPLE = rf"(?P<people>{_TITLED}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|,[ ]and[ ]){_TITLED})*+)"
-# 'Councillor J Ash declared a personal interest in …', 'MT advised he had conflict of interest'; not 'No member declared an interest'
+# 'Councillor J Ash declared a personal interest in …', 'MT advised he had conflict of interest'; not 'No member
+# declared an interest'
 DECLARES = regex.compile(
     rf"^{_PEOPLE}[ ](?:\([^)]{{1,40}}\)[ ])?(?:also[ ]|had[ ]|has[ ]|have[ ])?"
     r"(?:declared|declares|disclosed|registered|stated|advised|confirmed|noted|expressed)\b(?=.{0,80}?\b(?:interest|connection|conflict|dispensation))",

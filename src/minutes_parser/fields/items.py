@@ -86,7 +86,9 @@ class ItemReader:
         return facts
 
     def marked(self, text: Sequence[Passage]) -> Facts:
-        """What the document marks in paragraphs that are no prose of the meeting, such as an action list above the items."""
+        """What the document marks in paragraphs that are no prose of the meeting, such as an action list above the
+        items.
+        """
         facts = Facts()
         cut = list(blocks(text))
         facts.decisions = formal_decisions(self.document, cut)
@@ -94,7 +96,9 @@ class ItemReader:
         return facts
 
     def _add_decision_part(self, facts: Facts, text: Sequence[Passage]) -> None:
-        """Adds what stands under `Decision:`; the minutes may tell the same again in the same words, which counts once."""
+        """Adds what stands under `Decision:`; the minutes may tell the same again in the same words, which counts
+        once.
+        """
         marked = list(blocks(text))
         formal = formal_decisions(self.document, marked)
         if not formal:

@@ -1,6 +1,7 @@
 """The marks that set decisions and actions apart: 'RESOLVED', 'Decision:', 'Action:', 'Agreed –', and what each governs.
 
-A body of paragraphs is cut into blocks, each under one mark or none. `decisions` and `actions` read the marked blocks, and
+A body of paragraphs is cut into blocks, each under one mark or none. `decisions` and `actions` read the marked
+blocks, and
 everything that works on sentences reads the prose between them.
 """
 
@@ -16,7 +17,8 @@ from minutes_parser.fields.prose import LIST_MARK, sentences
 
 BlockKind = Literal["prose", "decision", "action"]
 
-# verb as printed in capitals → kind of decision; a label in lower case ('Agreed:') must be followed by a colon, a dash or nothing
+# verb as printed in capitals → kind of decision; a label in lower case ('Agreed:') must be followed by a colon, a
+# dash or nothing
 DECISION_WORDS = {
     "RESOLVED": "resolved", "RESOVED": "resolved", "RESOLUTION": "resolved", "DECIDED": "decided", "DECISION": "decided",
     "DECISIONS": "decided", "AGREED": "agreed", "NOTED": "noted", "RECOMMENDED": "recommended", "APPROVED": "approved",
@@ -24,7 +26,8 @@ DECISION_WORDS = {
 }  # fmt: skip
 _WORDS = "|".join(sorted(DECISION_WORDS, key=len, reverse=True))
 
-# 'RESOLVED –', 'It was RESOLVED that', 'Resolved:', 'Agreed -', 'NOTED'; not 'Agreed with the plan', 'Noted that work was in hand'
+# 'RESOLVED –', 'It was RESOLVED that', 'Resolved:', 'Agreed -', 'NOTED'; not 'Agreed with the plan', 'Noted that work
+# was in hand'
 MARK = regex.compile(
     rf"""
     (?: (?:(?:it [ ] was|and|the [ ] (?:council|board|committee|panel|cabinet|meeting)|members|unanimously|also) [ ] )*+
@@ -38,7 +41,8 @@ MARK = regex.compile(
 )
 # inside a sentence only capitals stand out: '… seconded by Cllr Ash, it was RESOLVED that …'
 INNER = regex.compile(rf"(?<=[ ,;.(\"-])(?P<word>{_WORDS})\b(?P<colon>[ ]*+[:;,-]*+[ ]*+-*+)")
-# 'Action:', 'ACTION – Clerk', 'Actions', 'Action Point 3.', 'AP1:'; not 'Action Plan', 'action was taken', 'Community Action'
+# 'Action:', 'ACTION – Clerk', 'Actions', 'Action Point 3.', 'AP1:'; not 'Action Plan', 'action was taken', 'Community
+# Action'
 ACTION = regex.compile(
     r"""
     \[?+(?:further[ ])?+

@@ -18,7 +18,8 @@ _NAME = (
     rf"(?:(?:{_TITLE}[ ]++)*+(?!Councillors\b|Members\b|Cllrs\b)"
     r"[\p{Lu}][\p{L}'-]*+\.?(?:[ ]?[\p{Lu}][\p{L}'-]*+\.?)*+|[Tt]he[ ](?:[Cc]hair\w*+|[Cc]lerk)\b)"
 )
-# without 'by' or a colon a name must have a title or be initials: 'Proposed Cllr Ash', 'Prop. JB', not 'Proposed Language'
+# without 'by' or a colon a name must have a title or be initials: 'Proposed Cllr Ash', 'Prop. JB', not 'Proposed
+# Language'
 _SURE = rf"(?:[ ]by\b[ ]*+[:-]*+|[ ]from\b|[ ]*+[:.-]++|(?=[ ](?:{_TITLE}[ ]|[A-Z]{{2,3}}\b)))[ ]*+(?:by[ ])?"
 # 'proposed by Cllr A and seconded by Cllr B', 'Prop. JB, 2nd GK', 'Moved: Smith', 'On a motion by Councillor Ash'
 MOVED_BY = regex.compile(

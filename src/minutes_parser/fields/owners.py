@@ -8,7 +8,8 @@ import regex
 
 from minutes_parser.document import Passage
 
-# One mention of a person, office or body: 'Sam Gorton', 'CC Prynn', 'The Board', 'AS/MB', "DO'C", 'Elected Members', 'the Clerk'
+# One mention of a person, office or body: 'Sam Gorton', 'CC Prynn', 'The Board', 'AS/MB', "DO'C", 'Elected Members',
+# 'the Clerk'
 _WORD = r"(?:[A-Z][\p{L}'.&-]*+|(?:of|for|the|de|van|von)\b)"
 MENTION = rf"(?:(?:[Tt]he|[Aa]ll|[Bb]oth)[ ])?+[A-Z][\p{{L}}'.&/-]*+(?:[ ]{_WORD})*+"
 _LIST = rf"{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/|,[ ]and[ ]){MENTION})*+"
@@ -33,7 +34,8 @@ BRACKETED = regex.compile(rf"[ ][(\[](?P<owner>{_LIST})[)\]][ ]*+\.?$")
 LEADING = regex.compile(rf"(?P<owner>(?!(?:Update|Note|Response|Notes|Re)\b){_LIST}):[ ]++(?=\S)")
 ALONE = regex.compile(rf"(?P<owner>{_LIST})[.\]]?$")
 _SPLIT = regex.compile(r"(?:[ ]*+,(?:[ ]*+and\b)?|[ ]*+/|[ ]++(?:and\b|&))[ ]*+")
-# 'by 12 May 2021', 'before the next meeting', 'at the October Board meeting', 'within two weeks', 'asap'; not 'by e-mail'
+# 'by 12 May 2021', 'before the next meeting', 'at the October Board meeting', 'within two weeks', 'asap'; not 'by
+# e-mail'
 DUE = regex.compile(
     r"""
     \b(?: (?P<due> (?:by|before|until|no[ ]later[ ]than|in[ ]time[ ]for) [ ]
@@ -57,7 +59,9 @@ class Task(NamedTuple):
 
 
 def parse_task(passage: Passage) -> Task:
-    """A task's owners and due phrase; an owner after a dash or in brackets is cut off, one before the verb stays in the text."""
+    """A task's owners and due phrase; an owner after a dash or in brackets is cut off, one before the verb stays in
+    the text.
+    """
     text = passage
     owners: tuple[Passage, ...] = ()
     for pattern in (AFTER, BRACKETED):

@@ -87,7 +87,8 @@ def without_list_mark(passage: Passage) -> Passage:
     return passage.cut(mark.end()) if mark else passage
 
 
-# 'At Full Council on 25 February …', 'At its meeting on 3 May, the Cabinet …': what another meeting did is only reported
+# 'At Full Council on 25 February …', 'At its meeting on 3 May, the Cabinet …': what another meeting did is only
+# reported
 _OTHER_MEETING = regex.compile(r"At[ ](?:the[ ]|its[ ]|a[ ])?(?:[\w']+[ ]){1,5}on[ ](?:\w+day[, ]+)?[0-9]{1,2}")
 
 

@@ -1,4 +1,6 @@
-"""Tasks that a sentence gives to somebody without a mark: 'Andy agreed to …', 'The Clerk was asked to …', 'KA to speak to …'."""
+"""Tasks that a sentence gives to somebody without a mark: 'Andy agreed to …', 'The Clerk was asked to …', 'KA to
+speak to …'.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ _WHO = rf"(?P<owner>{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/){MENTION})*|{_OFFICE
 _SOON = r"(?:(?:also|then|kindly|has|have|had)[ ])*+"
 # where a clause begins, and with it perhaps the subject of a task
 CLAUSE = regex.compile(r"(?:[;,]|\b(?:and|[Tt]hat|which|[Ff]or|but))[ ](?=[\p{Lu}actmoehs])")
-# 'Andy agreed to take this forward', 'The Clerk was asked to write', 'KA to speak to the contractor', '(that) officers liaise …'
+# 'Andy agreed to take this forward', 'The Clerk was asked to write', 'KA to speak to the contractor', '(that)
+# officers liaise …'
 SUBJECT = regex.compile(
     rf"""
     {_WHO} (?:,[ ][^,.]{{3,60}}+,)?+ [ ] {_SOON}
@@ -144,7 +147,9 @@ def _gives(found: regex.Match[str], before: str) -> bool:
 
 
 def _own_clause(sentence: Passage, start: int) -> Passage:
-    """The sentence, or its last clause where a long account stands before the task ('…, and she agreed to come back')."""
+    """The sentence, or its last clause where a long account stands before the task ('…, and she agreed to come
+    back').
+    """
     before = sentence.text[:start]
     return (
         sentence.cut(start)
