@@ -55,6 +55,7 @@ MONTHS = (
 _TIME_OR_DATE = regex.compile(
     r"(?:st|nd|rd|th)?\s*+(?:of\s++)?(?:" + "|".join(MONTHS) + r"|[ap]\.?m\b|noon|hrs|hours)\b", regex.IGNORECASE
 )
+_WORDS = frozenset(("agen", "item", "minu"))
 _DIGITS = regex.compile(r"[0-9]+")
 _NOT_SEPARATORS = frozenset("0123456789 ")
 ROMAN = {
@@ -93,7 +94,10 @@ class Label(NamedTuple):
 def parse_label(text: Passage) -> Label | None:
     """The number or reference at the start of `text`, or None where it is no label."""
     head = text.text[:1]
-    if not (head.isdigit() or head in "([#*" or head.isalpha()):
+    if head.isalpha():
+        if text.text[1:2].islower() and text.text[:4].lower() not in _WORDS:
+            return None  # prose: a code has capitals alone
+    elif not (head.isdigit() or head in "([#*"):
         return None
     found = LABEL.match(text.text)
     if not found or not _is_label(found, text.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -65,11 +66,12 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     return bool(width) and len(line.text) >= width * NEARLY_FULL and end not in ":"
 
 
-def sentences(passage: Passage) -> list[Passage]:
-    """The sentences of a paragraph."""
+@lru_cache(maxsize=512)
+def sentences(passage: Passage) -> tuple[Passage, ...]:
+    """The sentences of a paragraph; kept for a while, because each kind of fact reads the same paragraphs."""
     text = passage.text
     if "." not in text and "!" not in text and "?" not in text:
-        return [passage]
+        return (passage,)
     found = []
     first = 0
     for gap in _END.finditer(text):
@@ -78,7 +80,7 @@ def sentences(passage: Passage) -> list[Passage]:
         found.append(passage.cut(first, gap.start()))
         first = gap.end()
     found.append(passage.cut(first))
-    return [sentence for sentence in found if sentence.text]
+    return tuple(sentence for sentence in found if sentence.text)
 
 
 def without_list_mark(passage: Passage) -> Passage:

@@ -46,6 +46,12 @@ SUBJECT = regex.compile(
 SUBJUNCTIVE = frozenset(("contact", "liaise", "write", "send", "arrange", "report"))
 """Verbs that stand without 'to' even where no 'that' leads up to them, in the clauses of a resolution."""
 
+# a sentence without any of these words gives no task
+TRIGGERS = frozenset(verb.split()[0] for verb in TASK_VERBS) | frozenset(
+    ("agreed", "offered", "undertook", "undertaken", "promised", "volunteered", "asked", "requested", "instructed", "tasked")
+    + ("authorised", "delegated", "invited", "please", "Please", "be")
+)
+
 
 class Way(NamedTuple):
     """A way of giving a task that does not begin with who is to do it; `hint` is in every sentence that it matches."""
@@ -111,13 +117,13 @@ _BODY = regex.compile(r"(?:the[ ])?(?:" + "|".join(BODIES) + r")\b", regex.IGNOR
 def parse_implicit(sentence: Passage) -> Task | None:
     """The task that a sentence gives, or None; its text is the whole sentence, or the clause that gives it."""
     text = sentence.text
-    if len(text) > LONGEST or _ONLY_SAID.search(text):
+    if len(text) > LONGEST or TRIGGERS.isdisjoint(text.split()):
         return None
     found = _subject(text)
     for way in WAYS:
         if found is None and way.hint in text:
             found = way.pattern.search(text)
-    if found is None or found["verb"].lower() in _AT_THE_MEETING:
+    if found is None or found["verb"].lower() in _AT_THE_MEETING or _ONLY_SAID.search(text):
         return None
     owner = found.groupdict().get("owner")
     owners = names_of(sentence.cut(found.start("owner"), found.end("owner"))) if owner else ()
