@@ -18,6 +18,11 @@ _BREAK = regex.compile(
     """,
     regex.VERBOSE,
 )
+# what may follow a title's colon although it is no sentence: people, 'None', 'Attached'
+_SAID_AT_ONCE = regex.compile(
+    r"(?:(?:Cllrs?|Councillors?|County Cllr|Mr|Mrs|Ms|Miss|Dr)\b|(?:none|nil|n/a|noted|as attached|attached|received|no\b|there (?:were|was))\b)",
+    regex.IGNORECASE,
+)
 _ABBREVIATION = regex.compile(r"(?:^|[ .(])(?:[A-Z]|Cllrs?|Mr|Mrs|Ms|Dr|St|No|Ref|Co|Rev|vs?|e\.?g|i\.?e)$")
 # words that begin a sentence in the middle of a line: 'Apologies and Welcome | There were apologies', 'Apologies | To
 # receive any'
@@ -73,7 +78,7 @@ def _is_running_text(rest: str, mark: str) -> bool:
     """Whether what follows a mark is text under the title and not the title's second half."""
     if not mark or mark == "." or rest.rstrip().endswith((".", "!", "?", ";")) or len(rest) > 80:
         return True
-    return mark.startswith(":") and rest.strip(" .").lower() in ("none", "nil", "n/a", "noted", "as attached")
+    return mark.startswith(":") and _SAID_AT_ONCE.match(rest) is not None
 
 
 def _change_of_case(whole: str) -> tuple[int, int] | None:

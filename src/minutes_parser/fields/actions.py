@@ -9,7 +9,7 @@ import regex
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.marks import Block
-from minutes_parser.fields.owners import Task, is_owner_alone, names_of, parse_task
+from minutes_parser.fields.owners import Task, due_of, is_owner_alone, is_owner_only, names_of, owners_before, parse_task
 from minutes_parser.fields.prose import sentences, without_list_mark
 from minutes_parser.fields.roster import Roster
 from minutes_parser.fields.tasks import parse_implicit
@@ -45,8 +45,10 @@ class ActionReader:
         """
         found: list[Action] = []
         known = [words_of(action.text) for action in told]
-        for sentence, mark_after in _sentences(blocks):
+        for sentence, before, mark_after in _sentences(blocks):
             task = parse_implicit(sentence)
+            if before and is_owner_only(sentence.text):
+                task = Task(self._both(before, sentence), owners_before(sentence), due_of(before))
             if not task or (mark_after and _leads_to(task, mark_after)):
                 continue
             words = words_of(task.text.text)
@@ -55,6 +57,10 @@ class ActionReader:
             known.append(words)
             found.append(self.action(task, explicit=False))
         return found
+
+    def _both(self, before: Passage, sentence: Passage) -> Passage:
+        """Two sentences that stand one after the other, as one passage."""
+        return self.document.passage(before.start, sentence.end)
 
     def action(self, task: Task, explicit: bool) -> Action:
         """The record of a task."""
@@ -84,18 +90,20 @@ def tasks_of(block: Block) -> Iterator[Task]:
             yield parse_task(passage)
 
 
-def _sentences(blocks: Sequence[Block]) -> Iterator[tuple[Passage, Block | None]]:
-    """Every sentence that may give a task, with the marked action that follows its paragraph.
+def _sentences(blocks: Sequence[Block]) -> Iterator[tuple[Passage, Passage | None, Block | None]]:
+    """Every sentence that may give a task, with the sentence before it and the marked action that follows its paragraph.
 
     The clauses of resolutions come first: where the discussion tells a task too, the resolution's words count.
     """
     for block in blocks:
         if block.kind == "decision":
-            yield from ((s, None) for p in block.body for s in sentences(without_list_mark(p)))
+            yield from ((s, None, None) for p in block.body for s in sentences(without_list_mark(p)))
     for block, after in zip_longest(blocks, blocks[1:]):
         if block.kind == "prose":
             marked = after if after and after.kind == "action" else None
-            yield from ((s, marked) for p in block.body for s in sentences(without_list_mark(p)))
+            for paragraph in block.body:
+                told = sentences(without_list_mark(paragraph))
+                yield from ((s, told[i - 1] if i else None, marked) for i, s in enumerate(told))
 
 
 def _leads_to(task: Task, block: Block) -> bool:

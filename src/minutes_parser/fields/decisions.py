@@ -8,6 +8,7 @@ import regex
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.marks import DECISION_WORDS, Block
+from minutes_parser.fields.owners import is_owner_only
 from minutes_parser.fields.prose import LIST_MARK, sentences, without_list_mark
 from minutes_parser.schema import Decision
 
@@ -50,6 +51,10 @@ _NONE_OF_OURS = regex.compile(
     r"|\bwould\ be\ (?:agreed|approved|decided|signed|appointed|elected)|\bwill\ be\ (?:agreed|approved|decided|confirmed|signed|appointed|elected)|\bat\ (?:its|their)\ meeting\ on",
     regex.IGNORECASE,
 )  # fmt: skip
+_FATE_ALONE = regex.compile(
+    r"(?:it\ was\ )?(?:prop(?:osed)?\b|moved\b|seconded\b)(?:(?!\bthat\b).){0,100}\b(?:agreed|favour|carried|approved|unanimous\w*)\W*$",
+    regex.IGNORECASE,
+)
 _PREVIOUS = regex.compile(
     r"\b(?:minutes|notes|record)\b.{0,160}\b(?:agreed|approved|accepted|adopted|confirmed|signed|taken\ as\ read|received|passed)\b",
     regex.IGNORECASE,
@@ -104,11 +109,18 @@ def informal_decisions(document: Document, prose: Sequence[Passage]) -> list[Dec
         lowered = paragraph.text.lower()
         if not any(word in lowered for word in (*AGREEMENTS, "supported", "noted")):
             continue
-        for sentence in sentences(without_list_mark(paragraph)):
-            kind = agreement_of(sentence.text)
-            if kind:
-                body = [sentence, *_amendments(sentence, paragraph, prose[at + 1 :])]
-                found.append(decision(document, body, kind, formal=False))
+        told = sentences(without_list_mark(paragraph))
+        kinds = [agreement_of(sentence.text) for sentence in told]
+        for i, (sentence, kind) in enumerate(zip(told, kinds, strict=True)):
+            if not kind:
+                continue
+            body = [sentence, *_amendments(sentence, paragraph, prose[at + 1 :])]
+            if is_fate_alone(sentence.text):
+                before = next((j for j in range(i - 1, -1, -1) if not is_owner_only(told[j].text)), None)
+                if before is None or kinds[before]:
+                    continue  # 'The minutes were approved. Prop. AB, 2nd CD, all agreed.' is one decision
+                body.insert(0, told[before])
+            found.append(decision(document, body, kind, formal=False))
     return found
 
 
@@ -129,6 +141,11 @@ def agreement_of(sentence: str) -> str | None:
     ):
         return None
     return "noted" if word == "noted" else AGREEMENTS.get(word, "agreed")
+
+
+def is_fate_alone(sentence: str) -> bool:
+    """Whether a sentence says what became of the one before: 'Approved.', 'Prop. AB, 2nd CD, all agreed.'"""
+    return len(sentence.split()) <= 2 or _FATE_ALONE.match(sentence) is not None
 
 
 def _stands(sentence: str, word: str) -> bool:

@@ -63,6 +63,11 @@ INNER_ACTION = regex.compile(
 
 
 _HEADING = regex.compile(r"\#{1,6}+[ ]++")
+# 'it was resolved to …', 'the Council resolved that …'; not 'had resolved that' (an earlier decision), 'did not resolve'
+INNER_LOWER = regex.compile(
+    r"(?<=\b(?:was|were|is|then|unanimously|therefore|also|Council|Board|Committee|Trustees|Members|Governors|meeting)[ ])"
+    r"(?P<word>resolved)(?P<colon>[ ]*+[:;,-]*+[ ]*+)(?=that\b|to\b|[(1])"
+)
 
 
 class Block(NamedTuple):
@@ -185,6 +190,11 @@ def _inner(paragraph: Passage) -> Iterator[Block]:
             yield from _cut_at_action(paragraph, found)
             return
     found = INNER.search(text) if not text.isupper() and not text.islower() else None
+    if found is None and "resolved" in text:
+        found = INNER_LOWER.search(text)
+        if found:
+            yield from _cut_at_resolved(paragraph, found)
+            return
     if found is None:
         yield Block("prose", "", (paragraph,))
         return
@@ -202,3 +212,14 @@ def _cut_at_action(paragraph: Passage, found: regex.Match[str]) -> Iterator[Bloc
     before = _without_next_label(paragraph.cut(0, found.start()))
     yield Block("prose", "", (before,))
     yield Block("action", "ACTION", _several(paragraph.cut(found.end())), before)
+
+
+def _cut_at_resolved(paragraph: Passage, found: regex.Match[str]) -> Iterator[Block]:
+    """A sentence that says what was resolved in running text, with the prose before and after it."""
+    before, rest = paragraph.cut(0, found.start()), paragraph.cut(found.end())
+    resolved = sentences(rest)[0]
+    yield Block("prose", "", (before,))
+    yield Block("decision", "RESOLVED", (resolved,), before)
+    after = rest.cut(resolved.end - rest.start)
+    if after.text:
+        yield from _inner(after)

@@ -32,6 +32,8 @@ AFTER = regex.compile(rf"[ ]-{{1,2}}[ ]*+(?P<owner>{_LIST})[ ]*+\.?[ ]*+$")
 BRACKETED = regex.compile(rf"[ ][(\[](?P<owner>{_LIST})[)\]][ ]*+\.?$")
 # 'Ann Lee: announce the nominations'; not 'Update: the Clerk had asked'
 LEADING = regex.compile(rf"(?P<owner>(?!(?:Update|Note|Response|Notes|Re)\b){_LIST}):[ ]++(?=\S)")
+# 'Clerk to action.', 'AB/CD to action this'; not 'Clerk to action the repair of the wall'
+OWNER_ONLY = regex.compile(rf"(?P<owner>{_LIST})[ ](?:to|will|would)[ ]action(?:[ ](?:this|these|signatures|it))?+\.?$")
 ALONE = regex.compile(rf"(?P<owner>{_LIST})[.\]]?$")
 _SPLIT = regex.compile(r"(?:[ ]*+,(?:[ ]*+and\b)?|[ ]*+/|[ ]++(?:and\b|&))[ ]*+")
 # 'by 12 May 2021', 'before the next meeting', 'at the October Board meeting', 'within two weeks', 'asap'; not 'by
@@ -100,6 +102,11 @@ def due_of(passage: Passage) -> Passage | None:
     """The words that say when a task is to be done."""
     found = DUE.search(passage.text)
     return passage.cut(found.start("due"), found.end("due")) if found else None
+
+
+def is_owner_only(sentence: str) -> bool:
+    """Whether a sentence only says who is to do what the sentence before it says: 'Clerk to action.'"""
+    return "action" in sentence and OWNER_ONLY.match(sentence) is not None
 
 
 def is_owner_alone(passage: Passage) -> bool:

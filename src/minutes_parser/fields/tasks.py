@@ -43,6 +43,11 @@ SUBJECT = regex.compile(
     """,
     regex.VERBOSE,
 )
+NOUNS_WITH_TO = frozenset(
+    ("Opportunity", "Opportunities", "Flexibility", "Ability", "Plan", "Plans", "Proposal", "Proposals", "Need", "Request", "Requests")
+    + ("Motion", "Application", "Applications", "Requirement", "Time", "Aim", "Decision", "Permission", "Work", "Funding", "Thanks")
+)
+"""Nouns that an infinitive completes: 'Permission to install' gives nobody a task."""
 SUBJUNCTIVE = frozenset(("contact", "liaise", "write", "send", "arrange", "report"))
 """Verbs that stand without 'to' even where no 'that' leads up to them, in the clauses of a resolution."""
 
@@ -149,6 +154,8 @@ def _gives(found: regex.Match[str], before: str) -> bool:
         return False
     if found["given"] and found["given"].startswith("agreed") and _BODY.match(owner):
         return False  # 'The Board agreed to …' is a decision
+    if found["modal"] == "to" and owner in NOUNS_WITH_TO:
+        return False
     return owner != "I" and not (owner in ("he", "she") and found["given"] is None)
 
 
