@@ -1,8 +1,9 @@
 """Turns the minutes of councils, boards and committees into structured data.
 
 >>> from minutes_parser import parse
->>> parse("1. Apologies\\nNone.").items[0].title
-'Apologies'
+>>> minutes = parse("1. Apologies\\nNone.\\n2. Hedges\\nRESOLVED: That the hedge be cut.")
+>>> minutes.items[1].decisions[0].text
+'That the hedge be cut.'
 """
 
 from __future__ import annotations

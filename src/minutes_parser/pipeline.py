@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from minutes_parser.extractors import outline_document
 from minutes_parser.fields.record import read_minutes
 from minutes_parser.readers import read
+from minutes_parser.readers.files import read_bytes
 from minutes_parser.schema import Minutes
 
 
@@ -26,6 +26,5 @@ def parse(source: str | bytes, *, name: str = "-", layout: str | None = None, me
 
 
 def parse_file(path: str | os.PathLike[str], *, layout: str | None = None, media_type: str | None = None) -> Minutes:
-    """The record of the minutes in the file at `path`; see `parse`."""
-    path = Path(path)
-    return parse(path.read_bytes(), name=path.name, layout=layout, media_type=media_type)
+    """The record of the minutes in the file at `path`; see `parse`. Raises UnreadableError for what is no readable file."""
+    return parse(read_bytes(path), name=os.fspath(path), layout=layout, media_type=media_type)

@@ -14,8 +14,8 @@ from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import title_weight
 from minutes_parser.outline import Outline
 
-FEWEST = 2
-"""One number proves nothing: a run has at least two."""
+SURE = 2.5
+"""What a number weighs at least that stands alone: one of no run, with the title of a matter that every agenda has."""
 
 REFERENCE = 0.5
 """The least that a minute reference weighs, however long the text after it."""
@@ -28,9 +28,14 @@ PARAGRAPH = 0.7
 def matches(document: Document) -> bool:
     """Whether the document has a run of labels with titles."""
     run = item_run(unflattened(document.lines))
-    if run and run[0].line.text[0] not in "#*" and _is_under_headings(document.lines, run[0].line):
+    if not run:
         return False
-    return len(run) >= FEWEST and sum(candidate.weight for candidate in run) >= len(run) * 0.8
+    in_heading = run[0].line.text[0] in "#*"
+    if not in_heading and _is_under_headings(document.lines, run[0].line):
+        return False
+    if len(run) == 1:
+        return not in_heading and run[0].weight >= SURE
+    return sum(candidate.weight for candidate in run) >= len(run) * 0.8
 
 
 def _is_under_headings(lines: Sequence[Line], line: Line) -> bool:

@@ -51,8 +51,11 @@ _NONE_OF_OURS = regex.compile(
     r"|\bwould\ be\ (?:agreed|approved|decided|signed|appointed|elected)|\bwill\ be\ (?:agreed|approved|decided|confirmed|signed|appointed|elected)|\bat\ (?:its|their)\ meeting\ on",
     regex.IGNORECASE,
 )  # fmt: skip
+# what joins a clause to the next: '… be approved; and'
+_AND_NEXT = regex.compile(r"[;,][ ]*+(?:and|or)?$")
 _FATE_ALONE = regex.compile(
-    r"(?:it\ was\ )?(?:prop(?:osed)?\b|moved\b|seconded\b)(?:(?!\bthat\b).){0,100}\b(?:agreed|favour|carried|approved|unanimous\w*)\W*$",
+    r"(?:it\ was\ )?(?:prop(?:osed)?\b|moved\b|seconded\b)(?:(?!\bthat\b).){0,100}\b(?:agreed|favour|carried|approved|unanimous\w*)\W*$"
+    r"|(?:the\ )?(?:motion|proposal|resolution|amendment)\ (?:was\ |were\ )?(?:\w+\ )?(?:carried|passed|agreed|approved|adopted)\b",
     regex.IGNORECASE,
 )
 _PREVIOUS = regex.compile(
@@ -98,8 +101,9 @@ def decision(document: Document, body: Sequence[Passage], kind: str, formal: boo
 
 
 def _unlabelled(document: Document, passage: Passage) -> str:
-    mark = LIST_MARK.match(passage.text)
-    return document.printed(passage.start + (mark.end() if mark else 0), passage.end)
+    clause = without_list_mark(passage)
+    end = _AND_NEXT.search(clause.text)
+    return document.printed(clause.start, clause.start + end.start() if end else clause.end)
 
 
 def informal_decisions(document: Document, prose: Sequence[Passage]) -> list[Decision]:

@@ -11,7 +11,7 @@ from minutes_parser.fields.actions import ActionReader
 from minutes_parser.fields.decisions import formal_decisions, informal_decisions
 from minutes_parser.fields.declarations import declarations, is_declarations_item
 from minutes_parser.fields.item_head import parse_title, presenters_of, purpose_of
-from minutes_parser.fields.marks import Block, blocks
+from minutes_parser.fields.marks import ACTION, MARK, Block, blocks
 from minutes_parser.fields.motions import MotionReader
 from minutes_parser.fields.prose import is_other_meeting, paragraphs
 from minutes_parser.fields.roster import Roster
@@ -121,4 +121,6 @@ def headings(text: Sequence[Passage]) -> list[Passage]:
         and paragraph.text[-1] not in ".,;:?!)"
         and len(below.text) > len(paragraph.text)
         and len(paragraph.text.split()) <= 10
+        and not MARK.match(paragraph.text)
+        and not ACTION.match(paragraph.text)
     ]

@@ -1,0 +1,37 @@
+"""JSON, as a person reads it or one record a line, and the JSON Schema of both."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from minutes_parser.schema import Minutes
+
+# JSON allows these as they are, but a terminal obeys the controls and many readers of lines break at the separators
+UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029]")
+
+
+def dump_json(minutes: Minutes) -> str:
+    """The record as JSON, indented."""
+    return _safe(minutes.model_dump_json(indent=2, by_alias=True)) + "\n"
+
+
+def dump_jsonl(minutes: Minutes) -> str:
+    """The record as JSON on one line."""
+    return _safe(minutes.model_dump_json(by_alias=True)) + "\n"
+
+
+def dump_schema() -> str:
+    """The JSON Schema (2020-12) that every JSON record conforms to."""
+    schema = Minutes.model_json_schema(by_alias=True, mode="serialization")
+    schema["required"] = list(schema["properties"])  # every key is always there, the one with a default too
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(dialect | schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _safe(text: str) -> str:
+    return text if text.isascii() and "\x7f" not in text else UNSAFE.sub(_escape, text)
+
+
+def _escape(character: re.Match[str]) -> str:
+    return f"\\u{ord(character[0]):04x}"
