@@ -4,7 +4,7 @@ read them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 import regex
@@ -24,7 +24,7 @@ FEWEST = 4
 _PLACE = regex.compile(r"(?<=[\w.:;)?!][ ])(?=\(?[A-Z]{0,4}[ ]?[0-9]{1,4}(?:[./][0-9]{1,4}){0,3}[.):]?[ ]+[A-Z])")
 
 
-def unflattened(lines: Sequence[Line]) -> Sequence[Line]:
+def unflattened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines, the flattened ones cut before each label of the run that they hold."""
     if not any(len(line.text) >= FLATTENED for line in lines):
         return lines
@@ -32,7 +32,7 @@ def unflattened(lines: Sequence[Line]) -> Sequence[Line]:
     if len(run) < FEWEST:
         return lines
     places = {candidate.line.start for candidate in run}
-    return [part for line in lines for part in _cut(line, places)]
+    return tuple(part for line in lines for part in _cut(line, places))
 
 
 def _candidates(line: Line) -> Iterator[Candidate]:

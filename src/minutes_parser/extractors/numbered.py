@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from minutes_parser.document import Document, Line
 from minutes_parser.extractors.assemble import outline_of
@@ -50,18 +51,19 @@ def outline(document: Document) -> Outline:
     return outline_of(document, "numbered", item_starts(lines), lines=lines)
 
 
-def item_run(lines: Sequence[Line]) -> list[Candidate]:
-    """The labelled lines that begin the items."""
+@lru_cache(maxsize=1)
+def item_run(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
+    """The labelled lines that begin the items; kept, because `matches` asks for them and `outline` again."""
     labels = [parse_label(line.passage) for line in lines]
     found = [
         Candidate(label, line, weigh(label, lines, labels, at))
         for at, (label, line) in enumerate(zip(labels, lines, strict=True))
         if label
     ]
-    return best_run(found)
+    return tuple(best_run(found))
 
 
-def item_starts(lines: Sequence[Line]) -> list[Start]:
+def item_starts(lines: tuple[Line, ...]) -> list[Start]:
     """Where the items begin, with number and title."""
     return [start_of(lines, line_index(lines, c.line), c.label, continues_title) for c in item_run(lines)]
 

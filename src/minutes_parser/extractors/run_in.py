@@ -13,7 +13,7 @@ MOST_WORDS = 28
 # a mark that may end a title, with what may follow it: 'Finance. The', 'Report: attached', 'Lighting - it was'
 _BREAK = regex.compile(
     r"""
-    (?P<mark> :-?+ | \. | ; | [ ]-(?=[ ]) | (?<=[.:)\w])(?=[ ][•·▪*][ ]) ) [ ]*+
+    (?P<mark> :-?+ | \. | ; | [ ]-(?=[ ]) | (?<=[.:)\w])(?=[ ](?:[•·▪*]|\(?[a1i][).])[ ]) ) [ ]*+
     (?= (?-i:[A-Z"'(0-9*•·▪£$a-z]) )
     """,
     regex.VERBOSE,
@@ -29,9 +29,15 @@ _ABBREVIATION = regex.compile(r"(?:^|[ .(])(?:[A-Z]|Cllrs?|Mr|Mrs|Ms|Dr|St|No|Re
 _OPENING = regex.compile(
     r"""
     (?<=[a-z0-9)'"]) [ ]++
-    (?= (?: There | The | It | This | These | An? | No | None | All | Following | Members | Apologies | Minutes: | Resolved | RESOLVED
-          | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b\.? [ ] | To [ ] [a-z]+ | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day ) [ ] [a-z"'(0-9A-Z]
-      | None\.? $ | [0-9]{1,2}\.[0-9]{1,2}[ ][A-Z] )
+    (?= (?:There|It|All|Following|Members) [ ] [a-z]
+      | (?:The|This|These|An?|No) [ ] (?: [a-z]+ [ ] | (?:[A-Z][\w'-]*+[ ]){1,3} (?!(?:of|for|and|to|in|on|at|by)\b) [a-z] )
+      | Apologies [ ] (?: were | had | received | for [ ] absence [ ] (?:were|had) )
+      | (?:None|Nil) \.?+ $ | None [ ] [a-z]
+      | (?:Minutes:|Resolved|RESOLVED) [ ] [a-zA-Z]
+      | (?<! (?:and|by|from|of|with|for|to) [ ]) (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr) \b \.? [ ] [A-Z]
+      | To [ ] [a-z]+ [ ] [a-z]
+      | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day [ ] [0-9a-z]
+      | [0-9]{1,2} \. [0-9]{1,2} [ ] [A-Z] )
     """,
     regex.VERBOSE,
 )
@@ -52,15 +58,21 @@ def split_title(text: Passage) -> tuple[Passage, Passage]:
     ['Finance', 'The clerk gave the balance.']
     """
     whole = text.text
-    end = _mark(whole)
-    if end is None and (len(whole) > 60 or whole.endswith(".")):
-        found = _OPENING.search(whole, 0, 2 * LONGEST)
-        end = (found.start(), found.end()) if found and found.start() <= LONGEST else None
-    if end is None and len(whole) > LONGEST:
-        end = _change_of_case(whole)
-    if end:
-        return text.cut(0, end[0]), text.cut(end[1])
+    ends = [end for end in (_mark(whole), _opening(whole)) if end]
+    if not ends and len(whole) > LONGEST and (whole[-1] in ".!?:" or len(whole) > 2 * LONGEST):
+        ends = [end for end in (_change_of_case(whole),) if end]
+    if ends:
+        title, rest = min(ends)
+        return text.cut(0, title), text.cut(rest)
     return text.cut(0, len(whole.rstrip(" :;-."))), text.cut(len(whole))
+
+
+def _opening(whole: str) -> tuple[int, int] | None:
+    """Where a sentence opens without any mark before it."""
+    if len(whole) <= 60 and not whole.endswith("."):
+        return None
+    found = _OPENING.search(whole, 0, 2 * LONGEST)
+    return (found.start(), found.end()) if found and found.start() <= LONGEST else None
 
 
 def _mark(whole: str) -> tuple[int, int] | None:
@@ -89,8 +101,8 @@ def _change_of_case(whole: str) -> tuple[int, int] | None:
     sentence, which begins at the word before it, or at the title of the person who is its subject.
     """
     words = list(_WORD.finditer(whole, 0, 3 * LONGEST))[:MOST_WORDS]
-    at = next((i for i, w in enumerate(words) if w[0][0].islower() and w[0].strip(",.;:") not in _SMALL), None)
-    if at is None or at < 2:
+    at = next((i for i in range(2, len(words)) if _begins_prose(words[i][0]) and words[i - 1][0][0].isupper()), None)
+    if at is None:
         return None
     start = at - 1
     for back in range(at - 1, max(at - 5, 0), -1):
@@ -98,3 +110,8 @@ def _change_of_case(whole: str) -> tuple[int, int] | None:
             start = back
             break
     return (words[start - 1].end(), words[start].start()) if start else None
+
+
+def _begins_prose(word: str) -> bool:
+    """Whether a word in lower case is one that stands in no title whose words have capitals."""
+    return word[0].islower() and word.strip(",.;:") not in _SMALL

@@ -9,7 +9,15 @@ import regex
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.marks import Block
-from minutes_parser.fields.owners import Task, due_of, is_owner_alone, is_owner_only, names_of, owners_before, parse_task
+from minutes_parser.fields.owners import (
+    Task,
+    due_of,
+    is_owner_alone,
+    is_owner_only,
+    names_of,
+    owners_before,
+    parse_task,
+)
 from minutes_parser.fields.prose import sentences, without_list_mark
 from minutes_parser.fields.roster import Roster
 from minutes_parser.fields.tasks import parse_implicit

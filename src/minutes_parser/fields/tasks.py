@@ -44,8 +44,32 @@ SUBJECT = regex.compile(
     regex.VERBOSE,
 )
 NOUNS_WITH_TO = frozenset(
-    ("Opportunity", "Opportunities", "Flexibility", "Ability", "Plan", "Plans", "Proposal", "Proposals", "Need", "Request", "Requests")
-    + ("Motion", "Application", "Applications", "Requirement", "Time", "Aim", "Decision", "Permission", "Work", "Funding", "Thanks")
+    (
+        "Opportunity",
+        "Opportunities",
+        "Flexibility",
+        "Ability",
+        "Plan",
+        "Plans",
+        "Proposal",
+        "Proposals",
+        "Need",
+        "Request",
+        "Requests",
+    )
+    + (
+        "Motion",
+        "Application",
+        "Applications",
+        "Requirement",
+        "Time",
+        "Aim",
+        "Decision",
+        "Permission",
+        "Work",
+        "Funding",
+        "Thanks",
+    )
 )
 """Nouns that an infinitive completes: 'Permission to install' gives nobody a task."""
 SUBJUNCTIVE = frozenset(("contact", "liaise", "write", "send", "arrange", "report"))
@@ -53,7 +77,18 @@ SUBJUNCTIVE = frozenset(("contact", "liaise", "write", "send", "arrange", "repor
 
 # a sentence without any of these words gives no task
 TRIGGERS = frozenset(verb.split()[0] for verb in TASK_VERBS) | frozenset(
-    ("agreed", "offered", "undertook", "undertaken", "promised", "volunteered", "asked", "requested", "instructed", "tasked")
+    (
+        "agreed",
+        "offered",
+        "undertook",
+        "undertaken",
+        "promised",
+        "volunteered",
+        "asked",
+        "requested",
+        "instructed",
+        "tasked",
+    )
     + ("authorised", "delegated", "invited", "please", "Please", "be")
 )
 
