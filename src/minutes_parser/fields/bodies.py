@@ -1,0 +1,248 @@
+"""The names of bodies and of the organisations that they belong to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from minutes_parser.document import Document, Passage
+
+BODY_WORDS = (
+    "Committee", "Sub-Committee", "Subcommittee", "Board", "Panel", "Cabinet", "Council", "Group", "Forum", "Trustees",
+    "Governors", "Executive", "Commission", "Authority", "Partnership", "Assembly", "Team", "Party", "Body", "Senate",
+    "Directors", "Commissioners", "Selectmen", "Supervisors", "Conference", "Bench", "Synod", "Vestry", "SPC", "SIG",
+)  # fmt: skip
+ORGANISATION_WORDS = (
+    "Council", "Association", "Society", "Club", "Trust", "School", "Academy", "College", "University", "Company",
+    "Foundation", "Federation", "Union", "Authority", "Church", "Parish", "Charity", "Ltd", "Limited", "IPS", "CIC",
+    "Institute", "Library", "Friends", "Partnership",
+)  # fmt: skip
+PLACE_WORDS = ("City", "County", "Town", "Township", "Village", "Borough", "District")
+"""Words that make an organisation of a place, and that also begin the names of bodies."""
+GENERIC_BODIES = (
+    "Board of Governors", "Board of Trustees", "Board of Directors", "Board of Management", "Governing Body",
+    "Full Governing Body", "Executive Council", "Executive Committee", "Executive Board", "Management Committee",
+    "General Committee", "Committee", "Board", "Trustees", "Governors", "Executive",
+)  # fmt: skip
+SAFE_KINDS = (
+    "ordinary",
+    "extraordinary",
+    "annual",
+    "monthly",
+    "extra-ordinary",
+    "statutory",
+    "adjourned",
+    "re-convened",
+    "reconvened",
+    "quarterly",
+    "bi-monthly",
+    "inaugural",
+)
+"""Kinds of meeting that never begin a body's name."""
+MEETING_KINDS = (
+    *SAFE_KINDS,
+    "special",
+    "general",
+    "regular",
+    "emergency",
+    "organizational",
+    "budget",
+    "plenary",
+    "joint",
+    "agm",
+    "egm",
+)
+STATUSES = (
+    "draft",
+    "unconfirmed",
+    "provisional",
+    "confirmed",
+    "approved",
+    "unapproved",
+    "adopted",
+    "unadopted",
+    "final",
+)
+
+_SMALL = (
+    "of",
+    "the",
+    "a",
+    "an",
+    "from",
+    "at",
+    "for",
+    "on",
+    "and",
+    "in",
+    "this",
+    "that",
+    "their",
+    "its",
+    "was",
+    "were",
+    "is",
+    "by",
+    "dated",
+    "held",
+    "to",
+    "be",
+    "public",
+    "open",
+    "above",
+    "same",
+    "full",
+)
+_LEADING = frozenset(
+    (*_SMALL[:9], "minutes", "minute", "notes", "note", "record", "proceedings", "summary", "report", "meeting",
+     "meetings",
+     "mins",
+     "agenda", "joint", "agm", "unrestricted", "spring", "summer", "autumn", "winter", *SAFE_KINDS, *STATUSES)
+)  # fmt: skip
+_TRAILING = frozenset(
+    (
+        *_SMALL,
+        "minutes",
+        "minute",
+        "notes",
+        "meeting",
+        "meetings",
+        "report",
+        "mins",
+        "proceedings",
+        "summary",
+        *MEETING_KINDS,
+        *STATUSES,
+    )
+)
+_BEFORE_MEETING = frozenset((*MEETING_KINDS, "open", "public", "first", "second", "third", "fourth"))
+_WORD = regex.compile(r"[^ ]+")
+_EDGE = " *#_|,;:.()[]\"'-"
+_MEETING_OF = regex.compile(r"\b(?:meetings?|minutes?|proceedings)[ ]{1,3}(?:of|from)[ ]{1,3}", regex.IGNORECASE)
+_BODY_END = regex.compile(rf"\b(?:{'|'.join(BODY_WORDS)})s?\b", regex.IGNORECASE)
+_ORGANISATION = regex.compile(rf"\b(?:{'|'.join((*ORGANISATION_WORDS, *PLACE_WORDS))})\b", regex.IGNORECASE)
+_GENERIC = "|".join(sorted(GENERIC_BODIES, key=len, reverse=True))
+# 'Residents' Association Committee', 'ABC Board', 'Primary School Board of Governors'; not 'Lending Libraries Board'
+_ORGANISATION_FIRST = regex.compile(
+    rf"(?P<organisation>.*\b(?:{'|'.join(word for word in ORGANISATION_WORDS if word != 'Parish')}))"
+    rf"[ ,-]+(?P<body>(?!of\b|for\b|and\b)(?:[\w'&,-]+[ ])*?(?:{'|'.join(BODY_WORDS)})(?:[ ]of[ ]\w+)?)$",
+    regex.IGNORECASE,
+)
+_ACRONYM_FIRST = regex.compile(rf"(?P<organisation>[A-Z]{{2,6}})[ ](?P<body>(?i:(?:{_GENERIC})(?:/\w+)?))$")
+_GENERIC_LAST = regex.compile(
+    r"(?P<organisation>(?!Full\b)[\w'&. ]+?)[ ](?P<body>(?i:Board of \w+|(?:Full )?Governing Body|"
+    r"Executive Council|Executive Committee))$"
+)
+# 'Trustees of the Friends of the Library'; not 'Board of Governors', 'Council of Europe'
+_BODY_FIRST = regex.compile(
+    rf"(?P<body>{_GENERIC})[ ]of[ ](?!Governors|Directors|Trustees|Management)(?:(?-i:the)[ ])?(?P<organisation>.+)$",
+    regex.IGNORECASE,
+)
+_DASHED = regex.compile(r"(?P<organisation>.+?)[ ]+-[ ]+(?P<body>.+)$")
+_NAME = r"(?:[A-Z][\w'&-]*+[ ](?:(?:and|of|for|&)[ ])?){0,8}"
+# 'minutes of the meeting of the Works Panel', 'decisions of the Cabinet Meeting of', 'next meeting of Council'
+_OWN_NAME = regex.compile(
+    rf"\b(?:[Mm]inutes|[Dd]ecisions|[Mm]eetings?|[Mm]embers)[ ]of[ ](?:the[ ]|a[ ])?"
+    r"(?:(?:previous|last)[ ])?(?:[Mm]eetings?[ ](?:of[ ])?(?:the[ ])?)?"
+    rf"(?P<name>{_NAME}(?:Panel|Committee|Board|Forum|Council|Cabinet|Commission|Partnership|Executive|Authority))\b"
+    r"(?! [A-Z][a-z]+ (?:Plan|Policy))"
+)
+_BARE = frozenset(("Panel", "Committee", "Board", "Forum", "Commission", "Partnership", "Authority"))
+_CABINET = regex.compile(r"\bThe (?P<name>Cabinet|Council) (?:is |was |)(?:RECOMMENDED|RESOLVED|AGREED|NOTED)\b")
+_COUNCIL = regex.compile(r"\b(?P<name>(?:[A-Z][a-z]+ (?:and )?){1,4}Council)\b(?! [A-Z])")
+LONGEST_NAME = 200
+"""Characters beyond which a name is not taken apart."""
+NAMED_OFTEN = 3
+"""So often must a text name a council before it is taken for its own."""
+
+
+class Names(NamedTuple):
+    """The organisation and the body of a meeting, each as printed or None."""
+
+    organisation: Passage | None
+    body: Passage | None
+
+
+def bare_name(passage: Passage) -> Passage:
+    """A name without the words for minutes, meeting, kind and status around it; empty where nothing else is there."""
+    inside = [match for match in _MEETING_OF.finditer(passage.text) if passage.text[match.end() :].strip(_EDGE)]
+    if inside:
+        passage = passage.cut(inside[-1].end())
+    words = list(_WORD.finditer(passage.text))
+    while words and _leads(words):
+        words.pop(0)
+    while words and _is_in(words[-1][0], _TRAILING):
+        words.pop()
+    if not words:
+        return passage.cut(0, 0)
+    return _trimmed(passage.cut(words[0].start(), words[-1].end()))
+
+
+def split_name(name: Passage) -> Names:
+    """A name cut into organisation and body, where both are in it."""
+    if len(name.text) > LONGEST_NAME:
+        return Names(None, name)
+    for pattern in (_DASHED, _BODY_FIRST, _ACRONYM_FIRST, _GENERIC_LAST, _ORGANISATION_FIRST):
+        match = pattern.fullmatch(name.text)
+        if match and (pattern is not _DASHED or is_body(match["body"])):
+            body = bare_name(name.cut(match.start("body"), match.end("body")))
+            if body.text:
+                return Names(name.cut(match.start("organisation"), match.end("organisation")), body)
+    return Names(None, name)
+
+
+def is_body(text: str) -> bool:
+    """Whether a name ends like that of a body, or an organisation that meets as one."""
+    return bool(_BODY_END.search(text)) or is_organisation(text)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a name holds a word for an organisation."""
+    return bool(_ORGANISATION.search(text))
+
+
+def own_names(document: Document) -> Names:
+    """How the text names the body where its heading is lost: 'the minutes of the meeting of the Works Panel'."""
+    text = document.folded.replace("\n", " ")
+    for match in _OWN_NAME.finditer(text):
+        if match["name"] not in _BARE:
+            return Names(_own_council(text, match["name"]), Passage(match["name"], match.start("name")))
+    cabinet = _CABINET.search(text)
+    return Names(None, Passage(cabinet["name"], cabinet.start("name")) if cabinet else None)
+
+
+def _own_council(text: str, body: str) -> Passage | None:
+    """The council that a text names again and again, and more often than any other."""
+    if body in ("Cabinet", "Council") or body.endswith("Council"):
+        return None
+    first: dict[str, int] = {}
+    count: dict[str, int] = {}
+    for match in _COUNCIL.finditer(text):
+        name = match["name"]
+        first.setdefault(name, match.start())
+        count[name] = count.get(name, 0) + 1
+    ranked = sorted(count, key=lambda name: -count[name])
+    if not ranked or count[ranked[0]] < NAMED_OFTEN or (len(ranked) > 1 and count[ranked[1]] == count[ranked[0]]):
+        return None
+    return Passage(ranked[0], first[ranked[0]])
+
+
+def _leads(words: list[regex.Match[str]]) -> bool:
+    """Whether the first word stands before the name: 'Special' in 'Special Meeting', not in 'Special Needs Board'."""
+    word = words[0][0]
+    if _is_in(word, _LEADING) or not word.strip(_EDGE) or word.strip(_EDGE)[0].isdigit():
+        return True
+    return _is_in(word, _BEFORE_MEETING) and (len(words) == 1 or _is_in(words[1][0], _LEADING | _BEFORE_MEETING))
+
+
+def _is_in(word: str, words: frozenset[str]) -> bool:
+    bare = word.strip(_EDGE).lower()
+    return not bare or bare in words
+
+
+def _trimmed(passage: Passage) -> Passage:
+    """A passage without the punctuation around it."""
+    text = passage.text
+    first = len(text) - len(text.lstrip(" *#_|,;:.)]-"))
+    return passage.cut(first, len(text.rstrip(" *#_|,;:.([-")))

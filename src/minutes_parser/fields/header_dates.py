@@ -1,0 +1,91 @@
+"""The dates and times of a heading, and what is doubtful about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from minutes_parser.cautions import caution
+from minutes_parser.document import Document
+from minutes_parser.fields.dates import FoundDate, find_dates
+from minutes_parser.fields.header_lines import Header
+from minutes_parser.fields.sentence import HELD, PUBLISHED, Sentence, without_brackets
+from minutes_parser.fields.times import FoundTime, find_times
+from minutes_parser.schema import ParseWarning
+
+
+def has_figures(header: Header) -> bool:
+    """Whether the heading holds a date in figures that can be read in two ways."""
+    passages = [*header.statements, *(field.value for field in header.fields)]
+    return any(found.ambiguous for passage in passages for found in find_dates(passage))
+
+
+def header_dates(header: Header, sentence: Sentence | None, day_first: bool) -> list[FoundDate]:
+    """The dates of the heading, the meeting's own first."""
+    labelled = [
+        found
+        for field in header.fields
+        if field.field in ("date", "start")
+        for found in find_dates(field.value, day_first=day_first)[:1]
+    ]
+    spoken = sentence.dates if sentence and (HELD.search(sentence.passage.text) or not labelled) else []
+    others = [
+        found
+        for statement in header.statements
+        if len(statement.text) < 120
+        and not PUBLISHED.search(statement.text)
+        and (not sentence or statement.start <= sentence.passage.start)
+        for found in find_dates(statement, day_first=day_first)[:1]
+    ]
+    published = [
+        found for field in header.fields if field.field == "page-date" for found in find_dates(field.value)[:1]
+    ]
+    return list(dict.fromkeys([*spoken[:1], *labelled, *others, *spoken[1:]])) or published
+
+
+def field_times(header: Header) -> list[FoundTime]:
+    """The times of labelled fields."""
+    return [
+        time
+        for field in header.fields
+        if field.field in ("time", "date", "start")
+        for time in find_times(without_brackets(field.value))
+    ]
+
+
+def other_times(header: Header) -> list[FoundTime]:
+    """Times on a short line of their own."""
+    return next(
+        (times for statement in header.statements if len(statement.text) < 60 and (times := find_times(statement))), []
+    )
+
+
+def end_time(header: Header, times: Sequence[FoundTime]) -> str | None:
+    """The end of a range such as '10:00-11:30', or a field of its own."""
+    labelled = [time.value for field in header.fields if field.field == "end" for time in find_times(field.value)]
+    if labelled:
+        return labelled[0]
+    if len(times) > 1 and 0 <= times[1].start - times[0].end < 8 and times[1].value > times[0].value:
+        return times[1].value
+    return None
+
+
+def date_warnings(
+    document: Document, dates: Sequence[FoundDate], chosen: FoundDate | None, order: bool | None
+) -> Iterator[ParseWarning]:
+    """What is doubtful about the dates of the heading."""
+    for found in dates:
+        if found.impossible:
+            text = document.printed(found.start, found.end)
+            yield caution(document, "impossible-date", f"there is no such day: {text}", found.start, found.end)
+    if chosen is None:
+        return
+    text = document.printed(chosen.start, chosen.end)
+    if chosen.ambiguous and order is None:
+        yield caution(document, "ambiguous-date", f"day or month first: {text}", chosen.start, chosen.end)
+    if chosen.mismatched and chosen.value:
+        message = f"{text} was a {chosen.value:%A}"
+        yield caution(document, "weekday-mismatch", message, chosen.start, chosen.end)
+    other = next((found for found in dates if found.value and found.value != chosen.value), None)
+    if other:
+        message = f"the heading also holds {document.printed(other.start, other.end)}; {text} was taken"
+        yield caution(document, "two-dates", message, other.start, other.end)

@@ -1,0 +1,234 @@
+"""The heading of minutes cut into labelled fields and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile
+from typing import NamedTuple
+
+import regex
+
+from minutes_parser.document import Document, Line, Passage
+from minutes_parser.fields.dates import find_dates
+from minutes_parser.fields.times import find_times
+from minutes_parser.outline import ItemBlock, Outline
+from minutes_parser.schema import Contact
+
+DEPTH = 25
+"""Lines at the top in which a heading can stand."""
+LONGEST_STATEMENT = 8
+LABELS = {
+    "venue": (
+        "venue", "location", "place", "venue/location", "meeting venue", "meeting location", "where", "proposed venue",
+    ),
+    "date": ("date", "meeting date", "date of meeting", "date and time", "date/time", "date & time", "when"),
+    "time": ("time", "start time", "meeting time", "time of meeting"),
+    "end": ("end", "end time", "finish time", "finish", "time closed"),
+    "body": (
+        "committee", "body", "title of meeting", "name of meeting", "name of committee", "title", "group",
+        "meeting title",
+    ),
+    "contact": ("contact", "contact officer", "enquiries to", "contact details"),
+}  # fmt: skip
+"""Field → the labels that it is printed under."""
+
+FRONT_MATTER = {"title": "page-title", "date": "page-date", "start": "start", "end": "end", "location": "venue"}
+"""Key at the top of a Markdown file → field."""
+
+_FIELD = {label: field for field, labels in LABELS.items() for label in labels}
+_NAMES = "|".join(regex.escape(label) for label in sorted(_FIELD, key=len, reverse=True))
+# 'Venue: Remote', 'DATE; 4 May', 'Date 15th May 2016', 'COMMITTEE Works Committee DATE 4 May';
+# not 'Place names', 'Committee papers'
+_LABEL = regex.compile(
+    rf"(?:^|(?<=[ ,;]))[*_|# ]{{0,8}}(?P<label>{_NAMES})[*_]{{0,3}}"
+    rf"(?:[ ]*(?P<colon>[:;])[*_]{{0,3}}[ ]*|[ ]+-[ ]+|[ ]*\|[ ]*|[ ]{{1,8}}(?=[A-Z0-9])|[ ]*$)",
+    regex.IGNORECASE,
+)
+_NEEDS_COLON = frozenset(("body", "contact", "end"))
+# lines of a page that say nothing about the meeting
+_PAGE = regex.compile(
+    r"(?:agenda(?:,? decisions)? (?:and|&) (?:draft )?minutes|agenda(?: item)?|items?|no\.?(?: [|])? item.*|"
+    r"skip to .*|media|issue - .*|councillors and committees|"
+    r"printed minutes.*|note:.*|share this item|home|menu|search|attendance details|-{3,}|unrestricted items|"
+    r"part (?:one|i|1).*|"
+    r"\[.*\]\(http.*\)|items action|action|page \d.*|p a g e.*|.*\| ?p ?a ?g ?e.*)$",
+    regex.IGNORECASE,
+)
+_ATTENDANCE = regex.compile(r"[ ](?:Attendance|Present|PRESENT|Attendees|In Attendance|Members Present)[ ]?[:;]")
+_DECORATION = str.maketrans("*#_|", "    ")
+_STARTS = regex.compile(r"(?:minutes?|notes?|meeting|a meeting|at (?:a|the) meeting)\b", regex.IGNORECASE)
+_GOES_ON = regex.compile(
+    r"[a-z&]|(?:at|in|on|held|via|HELD|AT|IN|ON|VIA|AND|OF|committee|COMM\w+|Meeting|MEETING)\b|"
+    r"[0-9]{1,2}[.:][0-9]{2}|[0-9]{1,2} ?[ap]m"
+)
+_OPEN = regex.compile(
+    r"(?:,|&|-|\b(?:at|in|on|held|of|the|and|to|from|for|via|starting|commencing|by|sessions))$", regex.IGNORECASE
+)
+_EMAIL = regex.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = regex.compile(r"(?<![\w.@])\+?\(?[0-9][0-9 ()-]{2,18}[0-9](?![\w@])")
+# 'Sam Reed  Tel: …', 'Ada Moss, Clerk  2741'
+_NAME_END = regex.compile(r"[ ]{2,}|,|;|\b(?:tel|telephone|phone|email|e-mail|on|mobile)\b|[0-9(+]", regex.IGNORECASE)
+
+
+class LabelledField(NamedTuple):
+    """The value of a labelled field."""
+
+    field: str
+    value: Passage
+
+
+class Header(NamedTuple):
+    """What a heading consists of, in order."""
+
+    document: Document
+    fields: tuple[LabelledField, ...]
+    statements: tuple[Passage, ...]
+    """Sentences and short lines without a label, each in one piece however it is wrapped."""
+    page: tuple[Passage, ...]
+    """Lines of a committee page that only say what kind of page it is."""
+
+
+def read_header(outline: Outline) -> Header:
+    """The lines of the heading as fields and statements."""
+    matter, lines = _front_matter(_lines(outline))
+    lines = [line for line in lines if line.text.strip("*#_|- \\")]
+    fields = list(matter)
+    free: list[Line] = []
+    page: list[Passage] = []
+    value_start = -1
+    for at, line in enumerate(lines):
+        if line.start == value_start:
+            continue
+        text = Passage(line.text.translate(_DECORATION), line.start)
+        found = list(_labelled(text))
+        if found and not found[-1].value.text and at + 1 < len(lines):
+            found[-1] = found[-1]._replace(value=lines[at + 1].passage)
+            value_start = lines[at + 1].start
+        if found:
+            fields += found
+        elif _PAGE.match(text.text.strip()):
+            page.append(text)
+        else:
+            free.append(line)
+    return Header(outline.document, tuple(fields), tuple(_statements(outline.document, free)), tuple(page))
+
+
+def _front_matter(lines: Sequence[Line]) -> tuple[list[LabelledField], Sequence[Line]]:
+    """The fields of the block between '---' lines at the top of a Markdown file, and the lines after it.
+
+    Its `date` is the day on which a page was published, which counts only where no other date is printed.
+    """
+    if not lines or lines[0].text != "---":
+        return [], lines
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.text == "---"), len(lines))
+    fields = []
+    for line in lines[1:end]:
+        key, colon, value = line.text.partition(": ")
+        if colon and key in FRONT_MATTER and value.strip("\"'"):
+            passage = line.passage.cut(len(key) + 2)
+            fields.append(LabelledField(FRONT_MATTER[key], passage))
+    return fields, lines[end + 1 :]
+
+
+def parse_contact(document: Document, value: Passage) -> Contact | None:
+    """Name, telephone and e-mail of a contact line; None where it holds none of them."""
+    email = _EMAIL.search(value.text)
+    phone = next(
+        (
+            found
+            for found in _PHONE.finditer(value.text)
+            if not email or not email.start() <= found.start() < email.end()
+        ),
+        None,
+    )
+    end = _NAME_END.search(value.text)
+    name = value.cut(0, end.start() if end else None)
+    name_text = document.printed(name.start, name.end).strip(" ,;:.-") if name.text else ""
+    if not (email or phone or name_text):
+        return None
+    return Contact(
+        name=name_text or None,
+        phone=_printed(document, value, phone),
+        email=_printed(document, value, email),
+    )
+
+
+def _printed(document: Document, value: Passage, match: regex.Match[str] | None) -> str | None:
+    return document.printed(value.start + match.start(), value.start + match.end()).strip() if match else None
+
+
+def _lines(outline: Outline) -> Sequence[Line]:
+    """The lines that a heading can stand in: the front, or the top of the document where the front holds no date."""
+    front = outline.front[:DEPTH]
+    if outline.layout == "web" or any(find_dates(line.passage) for line in front):
+        return front
+    first = next(dropwhile(_is_heading, outline.items), None)
+    end = first.start if first else len(outline.document.text)
+    top = [line for line in outline.document.lines[:DEPTH] if line.start < end]
+    return top or front or outline.document.lines[:DEPTH]
+
+
+def _is_heading(item: ItemBlock) -> bool:
+    """Whether an item is in truth a line of the heading, which an outline may take for a title."""
+    title = item.title.text.strip("*#_ ")
+    return bool(_STARTS.match(title) or (title[:12].isupper() and _GOES_ON.match(title)))
+
+
+def _labelled(text: Passage) -> Iterator[LabelledField]:
+    """The labelled fields of a line that begins with a label; 'COMMITTEE: Works DATE: 4 May' holds two."""
+    marks = [match for match in _LABEL.finditer(text.text) if _is_label(text, match)]
+    if not marks or text.text[: marks[0].start("label")].strip():
+        return
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        value = text.cut(mark.end(), following.start("label") if following else None)
+        yield LabelledField(_FIELD[mark["label"].lower()], value)
+
+
+def _is_label(text: Passage, match: regex.Match[str]) -> bool:
+    """Whether a word is a label here: it has its colon, or a value of its kind follows."""
+    field = _FIELD[match["label"].lower()]
+    at_start = not text.text[: match.start("label")].strip()
+    if match["colon"]:
+        return at_start or match["label"][0].isupper()
+    rest = text.cut(match.end())
+    if not rest.text:
+        return at_start and field in ("venue", "date", "time")
+    if field in ("date", "time"):
+        found = find_dates(rest)[:1] if field == "date" else find_times(rest)[:1]
+        return bool(found and found[0].start - rest.start < 3 and match["label"][0].isupper())
+    label = match["label"]
+    return at_start and label[0].isupper() and (label.isupper() or field == "venue" or " " in label)
+
+
+def _statements(document: Document, lines: Sequence[Line]) -> Iterator[Passage]:
+    """Lines joined to sentences as far as they go on."""
+    run: list[Line] = []
+    for line in lines:
+        if run and not _continues(document, run, line):
+            yield _statement(document, run)
+            run = []
+        run.append(line)
+    if run:
+        yield _statement(document, run)
+
+
+def _continues(document: Document, run: Sequence[Line], line: Line) -> bool:
+    """Whether `line` carries on the sentence in `run`."""
+    last = run[-1].text.strip("*_ ")
+    if document.folded[run[-1].end : line.start].strip() or len(run) >= LONGEST_STATEMENT or last.endswith((".", ":")):
+        return False
+    text = line.text.strip("*#_ ")
+    if line.gap and (not _STARTS.match(run[0].text.strip("*#_ ")) or any(find_dates(done.passage) for done in run)):
+        return False
+    if _STARTS.match(text) and not _OPEN.search(last):
+        return text.lower().startswith("meeting of") and not find_dates(run[0].passage)
+    begun = bool(_STARTS.match(run[0].text.strip("*#_ "))) or "held" in last.lower() or "meeting" in run[0].text.lower()
+    return bool(
+        _OPEN.search(last) or (_GOES_ON.match(text) and (begun or text[0].islower())) or (begun and len(last) > 60)
+    )
+
+
+def _statement(document: Document, run: Sequence[Line]) -> Passage:
+    passage = document.passage(run[0].start, run[-1].end)
+    end = _ATTENDANCE.search(passage.text)
+    return Passage(passage.text.translate(_DECORATION), passage.start).cut(0, end.start() if end else None)

@@ -1,0 +1,121 @@
+"""Which body met, when and where: the heading of minutes and the sentences that open and close the meeting."""
+
+from __future__ import annotations
+
+import regex
+
+from minutes_parser.document import Document, Passage
+from minutes_parser.fields.bodies import MEETING_KINDS, STATUSES, Names, own_names
+from minutes_parser.fields.dates import shown_order
+from minutes_parser.fields.header_dates import (
+    date_warnings,
+    end_time,
+    field_times,
+    has_figures,
+    header_dates,
+    other_times,
+)
+from minutes_parser.fields.header_lines import Header, parse_contact, read_header
+from minutes_parser.fields.header_names import find_names
+from minutes_parser.fields.sentence import ABOUT, HELD, HISTORY, MINUTES, Sentence, find_sentence, without_brackets
+from minutes_parser.fields.sessions import closing_time, opening_time
+from minutes_parser.fields.venue import parse_venue, tidy_venue
+from minutes_parser.outline import Outline
+from minutes_parser.schema import Contact, Meeting, ParseWarning, Span
+
+_KIND = regex.compile(
+    rf"\b(?P<kind>(?:{'|'.join(sorted(MEETING_KINDS, key=len, reverse=True))})"
+    r"(?:[ ]+(?:general|ordinary|special|statutory))?)\b"
+    r"(?=(?:[ ][\w'&]+){0,6}?[ ](?i:meeting|agm|session)|[ ](?i:of\b)|[ ]*$|[ ](?i:minutes))",
+    regex.IGNORECASE,
+)
+_ACRONYM_KIND = regex.compile(r"\b(?:AGM|EGM)\b")
+_STATUS = regex.compile(rf"\b(?P<status>{'|'.join(STATUSES)})\b(?!(?: (?:at|by|as)|ed)\b)", regex.IGNORECASE)
+
+
+def parse_meeting(outline: Outline) -> tuple[Meeting, tuple[ParseWarning, ...]]:
+    """The meeting that the minutes are of, and what is doubtful about it."""
+    document, header = outline.document, read_header(outline)
+    order = shown_order(document) if has_figures(header) else None
+    sentence = find_sentence(header, order is not False)
+    names = find_names(header, sentence)
+    if not names.body:
+        own = own_names(document)
+        names = Names(names.organisation or own.organisation, own.body)
+    dates = header_dates(header, sentence, order is not False)
+    date = next((found for found in dates if found.value), None)
+    times = field_times(header) or (sentence.times if sentence else []) or other_times(header)
+    start = times[0].value if times else opening_time(outline)
+    meeting = Meeting(
+        organisation=_printed(document, names.organisation),
+        body=_printed(document, names.body),
+        kind=_kind(header, sentence),
+        status=_status(header),
+        date=date.value.isoformat() if date and date.value else None,
+        start_time=start,
+        end_time=closing_time(outline, start) or end_time(header, times),
+        venue=_printed(document, _venue(header, sentence)),
+        contact=_contact(header),
+        span=_span(header, sentence),
+    )
+    return meeting, tuple(date_warnings(document, dates, date, order))
+
+
+def _printed(document: Document, passage: Passage | None) -> str | None:
+    if not passage or not passage.text:
+        return None
+    text = document.printed(passage.start, passage.end)
+    return text.replace("**", "").strip() or None
+
+
+def _venue(header: Header, sentence: Sentence | None) -> Passage | None:
+    """The labelled venue, or the place that the sentence names."""
+    for field in header.fields:
+        if field.field == "venue" and (venue := tidy_venue(field.value)):
+            return venue
+    if not sentence or HISTORY.match(sentence.passage.text):
+        return None
+    tail = sentence.tail
+    spans = [(date.start, date.end) for date in sentence.dates] + [(time.start, time.end) for time in sentence.times]
+    return parse_venue(tail, [span for span in spans if span[0] >= tail.start]) or _venue_after(header, sentence)
+
+
+def _venue_after(header: Header, sentence: Sentence) -> Passage | None:
+    """The place in a sentence of its own: 'The meeting was held in the Town Hall.'"""
+    for statement in header.statements:
+        held = HELD.search(statement.text)
+        if statement.start > sentence.passage.start and held and ABOUT.search(statement.text, 0, held.start()):
+            return parse_venue(statement.cut(held.start()), ())
+    return None
+
+
+def _kind(header: Header, sentence: Sentence | None) -> str | None:
+    """The kind of meeting as the sentence, or a line above it, prints it."""
+    for passage in ([without_brackets(sentence.head)] if sentence else []) + list(header.statements[:6]):
+        found = _ACRONYM_KIND.search(passage.text) or _KIND.search(passage.text[:200])
+        if found and len(passage.text) < 400:
+            return header.document.printed(passage.start + found.start(), passage.start + found.end())
+    return None
+
+
+def _status(header: Header) -> str | None:
+    for passage in (*header.page, *header.statements):
+        found = _STATUS.search(passage.text[:200])
+        if found and (len(passage.text) < 40 or MINUTES.search(passage.text)):
+            return header.document.printed(passage.start + found.start(), passage.start + found.end())
+    return None
+
+
+def _contact(header: Header) -> Contact | None:
+    return next(
+        (parse_contact(header.document, field.value) for field in header.fields if field.field == "contact"), None
+    )
+
+
+def _span(header: Header, sentence: Sentence | None) -> Span | None:
+    """From the first line of the heading to the last one that was read."""
+    used: list[Passage] = [field.value for field in header.fields if field.value.text]
+    used += [statement for statement in header.statements if not sentence or statement.start <= sentence.passage.start]
+    if not used:
+        return None
+    return header.document.span(min(part.start for part in used), max(part.end for part in used))

@@ -1,0 +1,198 @@
+"""When and where the body meets again."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from minutes_parser.cautions import caution
+from minutes_parser.document import Document, Line, Passage
+from minutes_parser.fields.dates import FoundDate, date_order, find_dates, resolve_year
+from minutes_parser.fields.times import FoundTime, find_times
+from minutes_parser.fields.venue import parse_venue
+from minutes_parser.outline import ItemBlock, Outline
+from minutes_parser.schema import NextMeeting, ParseWarning
+
+# 'Date of Next Meeting', 'Next Ordinary Meeting', 'Dates of future meetings'; not 'Actions before the next meeting'
+_TITLE = regex.compile(
+    r"""
+    ^ \W*+ (?: to[ ](?:confirm|note|agree|set|fix|consider)[ ] )?+ (?: the[ ] )?+
+    (?: (?: dates? | times? | day | venue | place | location | and | & | , | / | of | for | the | confirm\w* | schedule
+        | details ) [ ,/]*+ )*+
+    (?: next | future | forthcoming | following ) [ ] (?: [\w']++[ ] ){0,4}? me{2,3}ting s?+ \b
+    | ^ \W*+ (?: meeting[ ]dates? | dates?[ ]of[ ]meetings? ) \b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# 'The next meeting will be held on', 'at the next meeting on the', 'Next meeting:', 'the date of the next meeting is'
+_SENTENCE = regex.compile(
+    r"""
+    next \s++ (?: [\w']++ \s++ ){0,4}? meetings?+ \b
+    (?: \s++ of \s++ (?:the\s++)? (?: [\w'&-]++ \s++ ){1,8}?
+      (?= (?: will | would | is | was | to[ ]be | on | has ) \b ) )?
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_NEXT = regex.compile(r"[Nn](?:ext|EXT)\b")
+LINKS = (
+    "of", "the", "will", "would", "is", "was", "to", "be", "held", "take", "place", "on", "at", "it", "that",
+    "scheduled", "for", "has", "been", "arranged", "agreed", "confirmed", "rescheduled", "date", "time",
+    "and", "in", "as", "due", "set", "being", "follows", "should", "changed", "from", "council", "board",
+    "committee", "panel", "via", "teams", "zoom", "online", "both", "next", "meeting", "s",
+)  # fmt: skip
+"""What may stand between 'next meeting' and its date."""
+# ' will be held on', ': ', ' of the Board is scheduled for'; not ' by the clerk, who began on'
+_LINK = regex.compile(
+    rf"[ ]*+(?:[:;,.()-]|\b(?:{'|'.join(LINKS)})\b|[ ])*+$",
+    regex.IGNORECASE,
+)
+# a changed date: 'changed from 21 July to 26 July'
+_CHANGED = regex.compile(
+    r"\b(?:changed|moved|rescheduled|postponed|brought forward)\b.{0,20}\bfrom\b", regex.IGNORECASE
+)
+_BRACKETS = regex.compile(r"\([^()]*\)")
+_CLOSED = regex.compile(
+    r"\b(?:the )?meeting (?:was )?(?:closed|ended|concluded|finished)\b|\bthere being no\b|\bsigned\b", regex.IGNORECASE
+)
+_PARAGRAPH_END = regex.compile(r"\n\s*\n")
+REACH = 400
+"""Characters after 'next meeting' in which its date, time and place stand."""
+
+
+def parse_next_meeting(
+    outline: Outline, meeting_date: str | None
+) -> tuple[NextMeeting | None, tuple[ParseWarning, ...]]:
+    """The next meeting that the minutes announce, and what is doubtful about it; None where no date of it is printed.
+
+    An item of its own counts before a sentence, and what stands later before what stands earlier.
+    """
+    document = outline.document
+    held = datetime.date.fromisoformat(meeting_date) if meeting_date else None
+    for passage in (*_items(outline), *_sentences(outline)):
+        if not any(character.isdigit() for character in passage.text):
+            continue
+        dates = find_dates(passage)
+        if any(found.ambiguous for found in dates):
+            dates = find_dates(passage, day_first=date_order(document))
+        chosen = _chosen(passage, dates, held)
+        if chosen:
+            return _record(document, passage, dates, *chosen, held=held)
+    return None, ()
+
+
+def _record(
+    document: Document,
+    passage: Passage,
+    dates: Sequence[FoundDate],
+    found: FoundDate,
+    day: datetime.date,
+    held: datetime.date | None,
+) -> tuple[NextMeeting, tuple[ParseWarning, ...]]:
+    """The record of the date that was chosen, with the time and the place around it."""
+    around = _around(passage, dates, found)
+    open_text = Passage(_BRACKETS.sub(lambda match: " " * len(match[0]), around.text), around.start)
+    times = find_times(open_text)
+    time = _nearest(times, found)
+    taken = [(found.start, found.end), *((time.start, time.end) for time in find_times(around))]
+    venue = parse_venue(around, [(start, end) for start, end in taken if start >= around.start and end <= around.end])
+    end = max([found.end, *([time.end] if time else []), *([venue.end] if venue else [])])
+    start = min([found.start, *([time.start] if time else []), *([venue.start] if venue else [])])
+    record = NextMeeting(
+        date=day.isoformat(),
+        start_time=time.value if time else None,
+        venue=document.printed(venue.start, venue.end) if venue else None,
+        span=document.span(start, end),
+    )
+    return record, tuple(_warnings(document, found, day))
+
+
+def _warnings(document: Document, found: FoundDate, day: datetime.date) -> Iterator[ParseWarning]:
+    if found.weekday is not None and found.weekday != day.weekday():
+        text = document.printed(found.start, found.end)
+        yield caution(document, "weekday-mismatch", f"{text}: {day} is a {day:%A}", found.start, found.end)
+
+
+def _chosen(
+    passage: Passage, dates: Sequence[FoundDate], held: datetime.date | None
+) -> tuple[FoundDate, datetime.date] | None:
+    """The first date after the meeting; where none is, the first one."""
+    days = [(found, day) for found in dates if (day := found.value or (resolve_year(found, held) if held else None))]
+    if len(days) > 1 and _CHANGED.search(passage.text[: dates[0].start - passage.start]):
+        days = days[1:]
+    coming = [(found, day) for found, day in days if held is None or day > held]
+    return next(iter(coming or days), None)
+
+
+def _nearest(times: Sequence[FoundTime], found: FoundDate) -> FoundTime | None:
+    """The first time after the date, or the last one before it."""
+    after = [time for time in times if time.start >= found.end]
+    before = [time for time in times if time.end <= found.start]
+    return next(iter(after), before[-1] if before else None)
+
+
+def _around(passage: Passage, dates: Sequence[FoundDate], found: FoundDate) -> Passage:
+    """The sentence that holds the date: up to the next date, a stop, or the close of the meeting."""
+    text = passage.text
+    later = [other.start - passage.start for other in dates if other.start > found.start]
+    end = min([*later[:1], found.end - passage.start + 200, len(text)])
+    closed = _CLOSED.search(text, found.end - passage.start)
+    stop = regex.search(
+        r"(?<!\b(?:St|[ap]\.m|[ap]m|Mr|Dr|Rd|No|\p{Lu}))\.[ ]+(?=\p{Lu})", text, pos=found.end - passage.start
+    )
+    end = min([end, *([closed.start()] if closed else []), *([stop.start() + 1] if stop else [])])
+    earlier = [other.end - passage.start for other in dates if other.end <= found.start]
+    return passage.cut(earlier[-1] if earlier else 0, end)
+
+
+def _items(outline: Outline) -> Iterator[Passage]:
+    """What items about the next meeting say, the last first, minutes before purpose."""
+    for item in reversed(list(_flat(outline.items))):
+        title = _TITLE.match(item.title.text)
+        if not title:
+            continue
+        lines = [line for part in item.parts for line in part.lines]
+        for part in reversed(item.parts):
+            if part.lines:
+                yield _joined(outline.document, part.lines)
+        rest = item.title.cut(title.end())
+        last = lines[-1].end if lines else rest.end
+        if rest.text:
+            yield rest if not lines else outline.document.passage(rest.start, max(rest.end, last))
+
+
+def _joined(document: Document, lines: Sequence[Line]) -> Passage:
+    return document.passage(lines[0].start, lines[-1].end)
+
+
+def _flat(items: Sequence[ItemBlock]) -> Iterator[ItemBlock]:
+    for item in items:
+        yield item
+        yield from _flat(item.items)
+
+
+def _sentences(outline: Outline) -> Iterator[Passage]:
+    """What follows 'next meeting' where its date is close by, the last first."""
+    document = outline.document
+    text = document.folded
+    starts = [item.start for item in _flat(outline.items)]
+    starts += [appendix.lines[0].start for appendix in outline.appendices[:1] if appendix.lines]
+    for at in reversed([found.start() for found in _NEXT.finditer(text)]):
+        match = _SENTENCE.match(text, at)
+        if not match:
+            continue
+        end = min([match.end() + REACH, len(text), *(start for start in starts if start > match.end())])
+        passage = document.passage(match.end(), end)
+        dates = find_dates(passage)
+        if dates and _is_link(passage.text[: dates[0].start - passage.start]):
+            gap = _PARAGRAPH_END.search(text, dates[0].end, end)
+            yield passage.cut(0, gap.start() - passage.start if gap else None)
+
+
+def _is_link(text: str) -> bool:
+    """Whether nothing but the words of an announcement, a time or a place stands before the date."""
+    times = find_times(Passage(text, 0))
+    for time in reversed(times):
+        text = text[: time.start] + text[time.end :]
+    return len(text) < 120 and bool(_LINK.match(text))

@@ -1,0 +1,81 @@
+"""The statement of a heading that says when the meeting was held."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from minutes_parser.document import Passage
+from minutes_parser.fields.dates import FoundDate, find_dates
+from minutes_parser.fields.header_lines import Header
+from minutes_parser.fields.times import FoundTime, find_times
+
+# 'Meeting: 20/09/2017 - Works Panel (Item 52)'
+HISTORY = regex.compile(
+    r"Meeting:[ ]*(?P<date>[0-9/]{8,10})[ ]*-[ ]*(?P<body>.+?)(?:[ ]*\(Item[^)]*\))?$", regex.IGNORECASE
+)
+HELD = regex.compile(
+    r"\b(?:was |were |is |to be |that )?(?:held|convened|commenc(?:ed|ing)|took place|which met|met|assembled)\b",
+    regex.IGNORECASE,
+)
+ABOUT = regex.compile(r"\b(?:minutes?|notes?|meeting|agm|committee|council|board|panel)\b", regex.IGNORECASE)
+MINUTES = regex.compile(r"\b(?:minutes?|notes)\b", regex.IGNORECASE)
+PUBLISHED = regex.compile(
+    r"\b(?:posted|published|uploaded|updated|printed|approved|issued|next meeting|signed|deadline)\b", regex.IGNORECASE
+)
+_BRACKETS = regex.compile(r"\([^()]*\)")
+SURE = 5
+"""Weight from which no later statement can be a better one."""
+
+
+class Sentence(NamedTuple):
+    """The statement that says when the meeting was held, with what was found in it."""
+
+    passage: Passage
+    dates: list[FoundDate]
+    times: list[FoundTime]
+
+    @property
+    def head(self) -> Passage:
+        """What stands before 'held', the date and the time."""
+        start = self.passage.start
+        ends = [found.start - start for found in self.dates[:1]] + [found.start - start for found in self.times[:1]]
+        held = HELD.search(self.passage.text)
+        return self.passage.cut(0, min([*ends, *([held.start()] if held else [])], default=None))
+
+    @property
+    def tail(self) -> Passage:
+        """What follows the head."""
+        return self.passage.cut(len(self.head.text))
+
+
+def find_sentence(header: Header, day_first: bool) -> Sentence | None:
+    """The statement that best says when the meeting was held: with 'held', else about a meeting, else with a date."""
+    best: tuple[int, Sentence] | None = None
+    for passage in header.statements:
+        dates = find_dates(passage, day_first=day_first)
+        weight = _weight(passage, bool(dates))
+        if best and best[0] >= SURE:
+            break
+        if weight and (best is None or weight > best[0]):
+            best = weight, Sentence(passage, dates, find_times(without_brackets(passage)))
+    return best[1] if best else None
+
+
+def _weight(passage: Passage, dated: bool) -> int:
+    """How surely a statement is the one that says when the meeting was held; 0 where it is not."""
+    text = passage.text
+    if PUBLISHED.match(text) or len(text) > 600:
+        return 0
+    held, about = bool(HELD.search(text)), bool(ABOUT.search(text))
+    if not dated:
+        opens = MINUTES.match(text) or (about and find_times(passage))
+        return 3 if held and opens else 0
+    return 2 + about + (held and about) * 2 + (2 if MINUTES.match(text) else 0)
+
+
+def without_brackets(passage: Passage) -> Passage:
+    """The same passage with what stands in brackets blanked out, where something stands outside them."""
+    text = _BRACKETS.sub(lambda match: " " * len(match[0]), passage.text)
+    return Passage(text, passage.start)

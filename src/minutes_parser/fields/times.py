@@ -1,0 +1,117 @@
+"""Clock times as minutes print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from minutes_parser.document import Passage
+
+NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+
+_DIGIT = regex.compile(r"[0-9]")
+# '6.00 pm', '7:00 P.M.', '6pm', '7: 30 p.m.', '4.00pm1 July'; not '£7.30 pm', '8 amendments', '30 p'
+_HALVES = regex.compile(
+    r"""
+    (?<! [0-9£$€] | [0-9][.:] )
+    (?P<hour> [0-9]{1,2} ) (?: [ ]?[.:;,][ ]? (?P<minute> [0-9]{2} ) )?+ [ ]{0,3}+
+    (?P<half> [AaPp] ) \.?[ ]? [Mm] (?![A-Za-z]) \.?
+    """,
+    regex.VERBOSE,
+)
+# '18:30', '22:30hrs', '2022-04-27T13:00:44.837Z'; not 'ratio 3:5', '1:100', '10:30:15:2'
+_COLON = regex.compile(
+    r"(?<![0-9£$€]|[0-9][.:])(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?::[0-9]{2}(?:\.[0-9]+)?)?+(?![0-9:/%])"
+)
+# '1930 hours', '10.00 hrs', '1400h'; not '100 hours'
+_HOURS = regex.compile(
+    r"(?<![0-9£$€.:])(?P<hour>[0-2][0-9])[.:]?(?P<minute>[0-5][0-9])[ ]?(?:[Hh]ours|[Hh]rs?|HOURS|HRS|h)(?![A-Za-z])"
+)
+# 'closed at 20.15', 'at 1830', 'Time: 19.00'; not 'at 7.30' (morning or evening?), 'as at 2019', 'at 10.25%'
+_CONTEXT = regex.compile(
+    r"""
+    (?: (?<! \bas [ ] ) \b (?: at | from | until | till ) [ ]{1,2}
+      | \btime [ ]?[:;-]?[ ]{1,3}
+      | \b (?:closed|ended|finished) [ ]? )
+    (?: (?P<hour> 1[0-9] | 2[0-3] ) [.:] (?P<minute> [0-5][0-9] )
+      | (?P<hour> [01][0-9] | 2[0-3] ) (?P<minute> [0-5][0-9] ) )
+    (?! [0-9%] | [./][0-9] | [ ](?:per|percent|years?|houses|homes) )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# "8 o'clock"
+_CLOCK = regex.compile(r"(?<![0-9.:£$])(?P<hour>[0-9]{1,2})[ ]?(?i:o'?[ ]?clock)")
+_NAMED = regex.compile(r"(?:\b12[ ])?\b(?P<name>noon|midday|midnight)\b", regex.IGNORECASE)
+# the first half of a range that shares its 'pm': '1-4pm', '10 to 11.30am'; not '2016-17'
+_RANGE_START = regex.compile(
+    r"(?<![0-9£$€/.:])(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-5][0-9]))?[ ]{0,2}(?:-|to|until)[ ]{0,2}$"
+)
+
+
+class FoundTime(NamedTuple):
+    """A printed time: its place in the source and its value as HH:MM."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find_times(passage: Passage) -> list[FoundTime]:
+    """The times that a passage prints, in order; both ends of a range count, and hours that do not exist do not."""
+    text = passage.text
+    found: list[FoundTime] = []
+    for start, end, value in sorted(_times(text), key=lambda time: (time[0], -time[1])):
+        if not found or passage.start + start >= found[-1].end:
+            found.append(FoundTime(passage.start + start, passage.start + end, value))
+    return found
+
+
+def _times(text: str) -> Iterator[tuple[int, int, str]]:
+    """Everything that may be a time; where two overlap, the earlier and longer one counts."""
+    if _DIGIT.search(text):
+        for match in _HALVES.finditer(text):
+            yield from _with_range(text, match)
+        for pattern in (_COLON, _HOURS, _CONTEXT, _CLOCK):
+            for match in pattern.finditer(text):
+                if value := _value(match):
+                    yield match.start("hour"), match.end(), value
+    lower = text.lower()
+    if any(name in lower for name in NAMED):
+        for match in _NAMED.finditer(text):
+            yield match.start(), match.end(), NAMED[match["name"].lower()]
+
+
+def _with_range(text: str, match: regex.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """A time with am or pm, and the start of its range where that shares the am or pm."""
+    value = _value(match)
+    if not value:
+        return
+    before = _RANGE_START.search(text, max(0, match.start() - 12), match.start())
+    if before:
+        first = _shared(before, match["half"], value)
+        if first:
+            yield before.start(), before.start() + len(before[0].rstrip(" -tounil")), first
+    yield match.start(), match.end(), value
+
+
+def _shared(before: regex.Match[str], half: str, end: str) -> str | None:
+    """The start of a range such as '1-4pm'; '10-1pm' began in the other half of the day."""
+    hour, minute = int(before["hour"]), int(before["minute"] or 0)
+    values = [_clock(hour, minute, side) for side in (half, "a")]
+    return next((value for value in values if value and value < end), None)
+
+
+def _value(match: regex.Match[str]) -> str | None:
+    groups = match.groupdict()
+    return _clock(int(groups["hour"]), int(groups.get("minute") or 0), groups.get("half"))
+
+
+def _clock(hour: int, minute: int, half: str | None) -> str | None:
+    """HH:MM, or None for a time that does not exist; '18.30 pm' is what it says."""
+    if half and half in "Aa":
+        hour = hour if hour < 12 else 0 if hour == 12 else 24
+    elif half and hour < 12:
+        hour += 12
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None

@@ -1,0 +1,93 @@
+"""Where a meeting is held: what is left of a sentence when its dates and times are taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from minutes_parser.document import Passage
+
+_CUT = "\x1f"
+# 'at the', 'held in', 'commencing at', ', via'; what may stand between a date and a place, or between two times
+_INTRODUCTION = regex.compile(
+    r"""
+    (?: [ ,;:.*|-]++
+      | (?: was | were | be | is | will | and | held | met | took[ ]place | commencing | commenced | starting | starts?
+        | beginning
+          | time | from | to | until | on | both | venue | place | location | in[ ]person
+        ) (?![\w'-]) )*+
+    (?P<word> (?:both[ ])? (?: at | in | via | by | using | through ) \b )?+ [ ]*+
+    (?: the[ ] (?=[^ ]++[ ][^ ]) )?+
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# neither 'a venue to be confirmed' nor a sentence is a venue
+_UNKNOWN = regex.compile(
+    r"\b(?:was|were|will|would|tb[acd]|to be (?:confirmed|agreed|advised|arranged|decided|announced|notified)|same)\b",
+    regex.IGNORECASE,
+)
+_BRACKETS = regex.compile(r"\([^()]*\)")
+_REMOTE = regex.compile(r"(?:held )?(?P<how>remotely|virtually|online|on-line|zoom)\b", regex.IGNORECASE)
+# a stop ends the place, unless it belongs to 'St.'
+_STOP = regex.compile(r"(?<!\b(?:St|Mr|Dr|Rd|No))\.(?=[ ]+[A-Z\x1f*]|[ ]*$)|View directions", regex.IGNORECASE)
+# what follows a place without belonging to it
+_TRAILING = regex.compile(
+    r"[ ,;:.*|(-]+$|[ ]+(?:on|at|from|in|to|and|held|commencing|starting|beginning|and was|with|the)$|"
+    r"[ ,]+(?:with|when|where|which|and livestreamed|followed|to (?=[a-z])).*$",
+    regex.IGNORECASE,
+)
+LONGEST = 160
+"""Characters beyond which something is no place but running text."""
+
+
+def parse_venue(passage: Passage, taken: Iterable[tuple[int, int]]) -> Passage | None:
+    """The place that a passage names outside the spans in `taken` (its dates and times); None where it names none."""
+    text = list(passage.text)
+    for match in _BRACKETS.finditer(passage.text):
+        if any(match.start() < end - passage.start and start - passage.start < match.end() for start, end in taken):
+            text[match.start() : match.end()] = _CUT * len(match[0])
+    for start, end in taken:
+        text[start - passage.start : end - passage.start] = _CUT * (end - start)
+    stop = _STOP.search("".join(text))
+    whole = "".join(text)
+    first = whole.find(_CUT)
+    places = []
+    at = 0
+    for piece in whole.split(_CUT):
+        if piece.strip():
+            place = _place(Passage(piece, passage.start + at))
+            if place and (place[0] or at > first):
+                places.append(place)
+        at += len(piece) + 1
+        if stop and at > stop.start():
+            break
+    introduced = [place for word, place in places if word]
+    return next(iter([*introduced, *(place for _, place in places)]), None)
+
+
+def tidy_venue(passage: Passage) -> Passage | None:
+    """A place without what surrounds it; None where it is still to be found or too long to be one."""
+    stop = _STOP.search(passage.text)
+    place = passage.cut(0, stop.start() if stop else None)
+    while match := _TRAILING.search(place.text):
+        place = place.cut(0, match.start())
+    if not place.text or len(place.text) > LONGEST or _UNKNOWN.search(place.text):
+        return None
+    return place
+
+
+def _place(piece: Passage) -> tuple[bool, Passage] | None:
+    """The place in one piece between dates and times, and whether 'at', 'in' or 'via' leads to it."""
+    remote = _REMOTE.match(piece.text.strip(" ,-"))
+    opening = _INTRODUCTION.match(piece.text)
+    start = piece.text.index(remote["how"]) if remote else opening.end() if opening else 0
+    word = bool(opening and opening["word"]) or bool(remote)
+    place = tidy_venue(piece.cut(start))
+    if place and place.text.startswith((",", "-")):
+        place = tidy_venue(place.cut(1))
+    if not place or not (
+        remote or place.text[0].isupper() or place.text[0].isdigit() or (word and place.text[:4] == "the ")
+    ):
+        return None
+    return word, place
