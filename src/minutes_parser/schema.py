@@ -104,7 +104,7 @@ class AttachedDocument(Record):
 class Decision(Record):
     """What was resolved, with or without a vote."""
 
-    kind: str = Field(description="resolved, agreed, noted, approved, recommended, decided or adopted.")
+    kind: str = Field(description="resolved, agreed, noted, approved, recommended, decided, adopted or carried.")
     text: str = Field(description="The decision whole, white space folded, without its marker.")
     clauses: tuple[str, ...] = Field(description="Its lettered or numbered parts, without their labels.")
     formal: bool = Field(description="True where the document marks it; false where it was read out of a sentence.")

@@ -17,7 +17,13 @@ from minutes_parser.outline import ItemBlock, Part
 
 
 # '(Item 4)', '(Agenda Item No. 12)' alone under a title
-AGENDA_NUMBER = regex.compile(r"\((?:agenda[ ])?item[ ]*+(?:no\.?[ ]*+)?(?P<number>[0-9]{1,3}[a-z]?)\)$", regex.IGNORECASE)
+AGENDA_NUMBER = regex.compile(
+    r"\((?:agenda[ ])?item[ ]*+(?:no\.?[ ]*+)?(?P<number>[0-9]{1,3}[a-z]?)\)$", regex.IGNORECASE
+)
+
+
+# '£1,210.55', '156.00': a row of a table of payments, not a matter
+AMOUNT = regex.compile(r"[£$€]?[ ]?[0-9][0-9,.]*+(?:\t|$)")
 
 
 class Start(NamedTuple):
@@ -143,6 +149,8 @@ def _are_titles(body: Sequence[Line], run: Sequence[tuple[int, Label]]) -> bool:
     followed = 0
     for at, label in run:
         title, run_in = split_title(label.rest)
+        if AMOUNT.match(run_in.text):
+            return False
         if (
             not title.text
             or len(title.text) > 80

@@ -26,7 +26,7 @@ CLOSE = regex.compile(
 # 'Actions', '## Action items', 'Summary of actions', 'Action log': a list of its own; not 'Action: Clerk' (an item's
 # own mark)
 LIST_HEADING = regex.compile(
-    r"(?:\#{1,6}+[ ]+|\*\*)?+(?:summary[ ]of[ ]|list[ ]of[ ])?(?:actions?|decisions)(?:[ ](?:items|points|list|log|table|summary|arising|agreed))*+(?:\*\*)?+$",
+    r"(?:\#{1,6}+[ ]+|\*\*)?+(?:summary[ ]of[ ]|list[ ]of[ ])?(?:actions|decisions|action(?=[ ]))(?:[ ](?:items|points|list|log|table|summary|arising|agreed))*+(?:\*\*)?+$",
     regex.IGNORECASE,
 )
 _DATE_OR_TIME = regex.compile(

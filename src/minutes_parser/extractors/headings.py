@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import regex
 
 from minutes_parser.document import Line
-from minutes_parser.extractors.blocks import Start
-from minutes_parser.extractors.titles import is_standing
+from minutes_parser.extractors.blocks import Start, start_of
+from minutes_parser.extractors.titles import MARK, is_standing
 
 # '## Finances', '### 20/27 Year 1 plan'; not '#hashtag'
 MARKDOWN = regex.compile(r"(?P<level>\#{1,6}+)[ ]++(?P<title>[^#].*?)[ ]*+\#*+$")
@@ -40,10 +40,7 @@ def plain_starts(lines: Sequence[Line]) -> list[Start]:
     standing = next((i for i, at in enumerate(found) if is_standing(lines[at].text)), None)
     if standing is None:
         return []
-    return [
-        Start(lines[at], None, lines[at].passage.cut(0, len(lines[at].text.rstrip(" :"))), (), None, at + 1)
-        for at in found[standing:]
-    ]
+    return [start_of(lines, at, None) for at in found[standing:]]
 
 
 def is_heading(lines: Sequence[Line], at: int) -> bool:
@@ -51,7 +48,7 @@ def is_heading(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
     if len(text) > 70 or not text[0].isupper() or text[-1] in ".,;" or NOT_ITEMS.match(text) or "\t" in text:
         return False
-    if at + 1 >= len(lines):
+    if at + 1 >= len(lines) or MARK.match(text):
         return False
     below = lines[at + 1].text
     return (

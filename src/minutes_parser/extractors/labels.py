@@ -108,7 +108,8 @@ def parse_label(text: Passage) -> Label | None:
     end = found.end("letter") if found["letter"] else found.end("numbers")
     code = (found["code"] or "").strip(" ./-")
     separators = "".join(sorted(set(found["numbers"]) - _NOT_SEPARATORS))
-    style = f"{(found['word'] or '').strip().lower()[:4]}{code}{separators}{len(numbers)}"
+    bracket = ")" if ")" in found["close"] else ""  # '3)' counts what '3.' does not; a stop may be left out
+    style = f"{(found['word'] or '').strip().lower()[:4]}{code}{separators}{len(numbers)}{bracket}"
     value = (*map(int, numbers), ord(letter) - 96 if letter else 0)
     return Label(text.cut(start, end), style, value, text.cut(found.end()))
 

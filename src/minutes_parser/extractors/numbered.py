@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import regex
+
 from minutes_parser.document import Document, Line
 from minutes_parser.extractors.assemble import outline_of
 from minutes_parser.extractors.blocks import Start, line_index, start_of
+from minutes_parser.extractors.closing import LIST_HEADING
 from minutes_parser.extractors.flattened import unflattened
 from minutes_parser.extractors.headings import markdown_starts
 from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
@@ -20,6 +23,8 @@ SURE = 2.5
 
 REFERENCE = 0.5
 """The least that a minute reference weighs, however long the text after it."""
+BODY = 1.0
+"""What text below or behind the title adds: an agenda printed before the minutes has none."""
 HEADING = 1.5
 """What Markdown's marks of a heading add."""
 PARAGRAPH = 0.7
@@ -50,17 +55,33 @@ def outline(document: Document) -> Outline:
     lines = unflattened(document.lines)
     return outline_of(document, "numbered", item_starts(lines), lines=lines)
 
+# 'T. Hall, S. Kirk' behind a number: who moved and seconded the resolution with that number, and no matter of the agenda
+PEOPLE = regex.compile(r"(?:[A-Z][\w.'-]*+[ ]?){1,3}(?:,|/|[ ]and)[ ]?(?:[A-Z][\w.'-]*+[ ]?){1,3}$")
+
 
 @lru_cache(maxsize=1)
 def item_run(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
     """The labelled lines that begin the items; kept, because `matches` asks for them and `outline` again."""
-    labels = [parse_label(line.passage) for line in lines]
+    labels = without_lists(lines, [parse_label(line.passage) for line in lines])
     found = [
         Candidate(label, line, weigh(label, lines, labels, at))
         for at, (label, line) in enumerate(zip(labels, lines, strict=True))
         if label
     ]
     return tuple(best_run(found))
+
+
+def without_lists(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Label | None]:
+    """The labels without those of a list of actions or decisions: its entries follow its heading, one after the other."""
+    kept: list[Label | None] = []
+    in_list = False
+    for line, label in zip(lines, labels, strict=True):
+        if LIST_HEADING.match(line.text):
+            in_list = True
+        elif not label and not line.text[0].islower():
+            in_list = False
+        kept.append(None if in_list else label)
+    return kept
 
 
 def item_starts(lines: tuple[Line, ...]) -> list[Start]:
@@ -79,12 +100,14 @@ def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], a
             (following.passage, label.rest) if following and not labels[at + 1] else (label.rest, label.rest)
         )
         weight = title_weight(title.text) if title.text else -1.0
+    if PEOPLE.match(title.text) and label.rest.text.endswith(":"):
+        return -1.0
     if is_reference(label):
         weight = max(weight, REFERENCE)
     elif label.style == ".2":
         weight -= PARAGRAPH
     if run_in.text or (following and not labels[at + 1]):
-        weight += 0.5
+        weight += BODY
     if lines[at].text[0] in "#*":
         weight += HEADING
     if lines[at].gap:

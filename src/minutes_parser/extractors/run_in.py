@@ -13,7 +13,7 @@ MOST_WORDS = 28
 # a mark that may end a title, with what may follow it: 'Finance. The', 'Report: attached', 'Lighting - it was'
 _BREAK = regex.compile(
     r"""
-    (?P<mark> :-?+ | \. | ; | [ ]-(?=[ ]) | (?<=[.:)\w])(?=[ ](?:[•·▪*]|\(?[a1i][).])[ ]) ) [ ]*+
+    (?P<mark> :-?+ | \. | ; | [ ]-(?=[ ]|(?:Mr|Mrs|Ms|Dr|Cllr)\b) | (?<=[.:)\w])(?=[ ](?:[•·▪*]|\(?[a1i][).])[ ]) ) [ ]*+
     (?= (?-i:[A-Z"'(0-9*•·▪£$a-z]) )
     """,
     regex.VERBOSE,
@@ -23,6 +23,8 @@ _SAID_AT_ONCE = regex.compile(
     r"(?:(?:Cllrs?|Councillors?|County Cllr|Mr|Mrs|Ms|Miss|Dr)\b|(?:none|nil|n/a|noted|as attached|attached|received|no\b|there (?:were|was))\b)",
     regex.IGNORECASE,
 )
+# 'The following accounts were …' behind a dash is no second half of a title
+_PROSE = regex.compile(r"(?:The|There|It|This|These|An?|No|All)[ ][a-z]")
 _ABBREVIATION = regex.compile(r"(?:^|[ .(])(?:[A-Z]|Cllrs?|Mr|Mrs|Ms|Dr|St|No|Ref|Co|Rev|vs?|e\.?g|i\.?e)$")
 # words that begin a sentence in the middle of a line: 'Apologies and Welcome | There were apologies', 'Apologies | To
 # receive any'
@@ -58,6 +60,9 @@ def split_title(text: Passage) -> tuple[Passage, Passage]:
     ['Finance', 'The clerk gave the balance.']
     """
     whole = text.text
+    cell = whole.find("\t")
+    if cell > 0:  # a row of a table: the title is its first cell
+        return text.cut(0, cell), text.cut(cell)
     ends = [end for end in (_mark(whole), _opening(whole)) if end]
     if not ends and len(whole) > LONGEST and (whole[-1] in ".!?:" or len(whole) > 2 * LONGEST):
         ends = [end for end in (_change_of_case(whole),) if end]
@@ -88,7 +93,7 @@ def _mark(whole: str) -> tuple[int, int] | None:
 
 def _is_running_text(rest: str, mark: str) -> bool:
     """Whether what follows a mark is text under the title and not the title's second half."""
-    if not mark or mark == "." or rest.rstrip().endswith((".", "!", "?", ";")) or len(rest) > 80:
+    if not mark or mark == "." or _PROSE.match(rest) or rest.rstrip().endswith((".", "!", "?", ";")) or len(rest) > 80:
         return True
     return mark.startswith(":") and _SAID_AT_ONCE.match(rest) is not None
 
@@ -102,7 +107,7 @@ def _change_of_case(whole: str) -> tuple[int, int] | None:
     """
     words = list(_WORD.finditer(whole, 0, 3 * LONGEST))[:MOST_WORDS]
     at = next((i for i in range(2, len(words)) if _begins_prose(words[i][0]) and words[i - 1][0][0].isupper()), None)
-    if at is None:
+    if at is None or words[0][0] in _PERSON:
         return None
     start = at - 1
     for back in range(at - 1, max(at - 5, 0), -1):

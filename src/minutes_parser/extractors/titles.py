@@ -7,18 +7,21 @@ import regex
 # First words of the matters that nearly every agenda of a council, board or society has (FORMATS.md §3, §9).
 STANDING = (
     "apolog", "welcome", "introduction", "attendance", "present", "minutes", "notes of", "matters arising", "declaration",
-    "disclosure", "members' interests", "interests", "conflicts of interest", "any other", "aob", "aocb", "date of next", "date and time",
-    "date and place", "next meeting", "dates of", "correspondence", "planning", "finance", "financial", "treasurer", "chair",
-    "secretary", "clerk", "public participation", "public forum", "public question", "open forum", "police", "highways",
-    "questions", "petitions", "deputations", "exclusion of", "election of", "appointment", "co-option", "approval of",
-    "to receive", "to approve", "to consider", "to note", "to confirm", "to agree", "to discuss", "to record", "urgent", "reports",
-    "report of", "update", "accounts", "budget", "annual report", "closure", "close", "adjourn", "roll call", "call to order",
-    "work programme", "forward plan", "governance", "safeguarding", "health and safety", "membership", "terms of reference", "actions from",
+    "disclosure", "members' interests", "interests", "conflicts of interest", "any other", "aob", "aocb", "date of next",
+    "date and time", "date and place", "next meeting", "dates of", "correspondence", "planning", "finance", "financial",
+    "treasurer's", "treasurers", "treasurer report", "chair's", "chairs ", "chairman's", "chairmans", "chairperson's",
+    "secretary's", "secretarys", "clerk's", "clerks ", "clerk report", "public participation", "public forum",
+    "public question", "open forum", "police", "highways", "questions", "petitions", "deputations", "exclusion of",
+    "election of", "appointment", "co-option", "approval of", "to receive", "to approve", "to consider", "to note",
+    "to confirm", "to agree", "to discuss", "to record", "urgent", "reports", "report of", "update", "accounts", "budget",
+    "annual report", "closure", "close", "adjourn", "roll call", "call to order", "work programme", "forward plan",
+    "governance", "safeguarding", "health and safety", "membership", "terms of reference", "actions from", "committee reports",
 )  # fmt: skip
 _STANDING = regex.compile(r"(?:the\s++)?(?:" + "|".join(map(regex.escape, STANDING)) + r")", regex.IGNORECASE)
 # 'ACTION: …', 'RESOLVED', 'Decision:' mark what was done about a matter; 'Actions from the last meeting' is a matter
-_MARK = regex.compile(
-    r"(?:actions?|resolved|resolution|decisions?|agreed|noted|recommended|moved|proposed|seconded|carried)[ ]*+(?:[:-]|$|(?-i:[A-Z]{2}))",
+MARK = regex.compile(
+    r"(?:actions?|resolved|resolution|decisions?|agreed|noted|recommended|moved|proposed|seconded|carried)[ ]*+"
+    r"(?:[:-]|$|(?-i:[A-Z]{2}))",
     regex.IGNORECASE,
 )
 LONGEST = 160
@@ -34,8 +37,6 @@ def title_weight(text: str) -> float:
     """How much `text` looks like an item's title: above 1 it does, below 0 it does not."""
     if not text:
         return 0.0
-    if _MARK.match(text):
-        return -1.0
     words = text.split()
     weight = 1.0 if len(text) <= 90 else 0.3 if len(text) <= LONGEST else -0.6
     if is_standing(text):

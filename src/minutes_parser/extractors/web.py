@@ -13,7 +13,7 @@ from minutes_parser.document import Document, Line
 from minutes_parser.extractors.assemble import outline_of
 from minutes_parser.extractors.blocks import Start, start_of
 from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
-from minutes_parser.extractors.titles import title_weight
+from minutes_parser.extractors.titles import MARK, title_weight
 from minutes_parser.outline import ItemBlock, Outline, Part, PartKind
 from minutes_parser.schema import ParseWarning
 
@@ -178,7 +178,7 @@ def is_title(lines: Sequence[Line], at: int, first: bool) -> bool:
 
 def can_be_title(line: Line) -> bool:
     """Whether a line is neither label, bullet, list of who speaks to 'Item 6' nor plain text."""
-    if SECTION.match(line.text) or line.text[0] in "·•*-(" or line.text[0].islower():
+    if SECTION.match(line.text) or MARK.match(line.text) or line.text[0] in "·•*-(" or line.text[0].islower():
         return False
     label = parse_label(line.passage)
     if label and label.style.startswith(WORDED):

@@ -54,9 +54,12 @@ _NONE_OF_OURS = regex.compile(
 # what joins a clause to the next: '… be approved; and'
 _AND_NEXT = regex.compile(r"[;,][ ]*+(?:and|or)?$")
 _FATE_ALONE = regex.compile(
-    r"(?:it\ was\ )?(?:prop(?:osed)?\b|moved\b|seconded\b)(?:(?!\bthat\b).){0,100}\b(?:agreed|favour|carried|approved|unanimous\w*)\W*$"
-    r"|(?:the\ )?(?:motion|proposal|resolution|amendment)\ (?:was\ |were\ )?(?:\w+\ )?(?:carried|passed|agreed|approved|adopted)\b",
-    regex.IGNORECASE,
+    r"""
+      (?:it[ ]was[ ])?+ (?:prop(?:osed)?|moved|seconded)\b (?:(?!\bthat\b).){0,100} \b(?:agreed|favour|carried|approved|unanimous\w*) \W*+ $
+    | prop(?:osed)?\b\.? (?:[ ]by)? [ ] (?:[A-Z][\w.'-]*,?[ ]){1,4} (?:and[ ])? (?:seconded|2nd)\b (?:[ ]by)? [ ] (?:[A-Z][\w.'-]*[ ]?){1,4} \W*+ $
+    | (?:the[ ])?+ (?:motion|proposal|resolution|amendment) [ ] (?:(?:was|were)[ ])?+ (?:\w+[ ])? (?:carried|passed|agreed|approved|adopted)\b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 _PREVIOUS = regex.compile(
     r"\b(?:minutes|notes|record)\b.{0,160}\b(?:agreed|approved|accepted|adopted|confirmed|signed|taken\ as\ read|received|passed)\b",

@@ -22,7 +22,7 @@ BlockKind = Literal["prose", "decision", "action"]
 DECISION_WORDS = {
     "RESOLVED": "resolved", "RESOVED": "resolved", "RESOLUTION": "resolved", "DECIDED": "decided", "DECISION": "decided",
     "DECISIONS": "decided", "AGREED": "agreed", "NOTED": "noted", "RECOMMENDED": "recommended", "APPROVED": "approved",
-    "ADOPTED": "adopted",
+    "ADOPTED": "adopted", "CARRIED": "carried",
 }  # fmt: skip
 _WORDS = "|".join(sorted(DECISION_WORDS, key=len, reverse=True))
 
@@ -70,6 +70,25 @@ INNER_LOWER = regex.compile(
 )
 
 
+MARGIN = "MARGIN"
+"""The word of a mark that is nothing but a cell in the right margin."""
+SHORTEST_TASK = 25
+"""The text beside an owner in the margin has more characters than this; less is a table of something else."""
+# 'Clerk', 'AB', 'NO/CF', 'Cllr. W. Lane', 'All', 'Ann Lee and Clerk'; not '156.00', 'Feb 2019', 'Single Storey Extension'
+OWNER_CELL = regex.compile(
+    r"""
+    (?P<who> (?:The[ ])? (?:Clerk|Chair\w*|Vice[ -]Chair\w*|Secretary|Treasurer|All|Headteacher|Officers?|Members|Councillors|Everyone)
+           | [A-Z]{2,4} (?!\w)
+           | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr) \b \.? (?:[ ][A-Z][\w'.-]*+){1,3}
+           | [A-Z][a-z]+ [ ] [A-Z][\w'-]++ (?! [ ] [A-Z0-9]) )
+    (?: (?:,[ ]*+ | [ ]?/[ ]? | [ ]and[ ] | [ ]&[ ]) (?&who) )*+ \.? $
+    """,
+    regex.VERBOSE,
+)
+# 'Carried.', 'Motion Carried 6-0.', 'CARRIED UNANIMOUSLY' after the words of the proposal; not 'was carried out'
+CLOSING = regex.compile(r"(?:^|(?<=[.;:!\")][ ]{1,3}))(?:(?:The[ ])?Motion[ ])?(?:Carried|CARRIED)\b(?:[ ](?:unanimously|UNANIMOUSLY|[0-9]++-[0-9]++)(?:-[0-9]++)?)?+[^a-zA-Z]*+$")
+
+
 class Block(NamedTuple):
     """Paragraphs under one mark; `before` is the sentence that leads up to a mark in mid-paragraph."""
 
@@ -103,8 +122,11 @@ def _decision_at(paragraphs: Sequence[Passage], at: int) -> tuple[Block, int] | 
     """The decision that the paragraph at `at` begins, and where the next block begins."""
     text = _bare(paragraphs[at])
     lowered = text.text[:60].lower()
-    if not any(stem in lowered for stem in ("reso", "deci", "agreed", "noted", "recomm", "approved", "adopted")):
+    if not any(stem in lowered for stem in ("reso", "deci", "agreed", "noted", "recomm", "approved", "adopted", "carried")):
         return None
+    before = paragraphs[at - 1] if at else None
+    if before and "arried" in lowered and CLOSING.match(text.text):
+        return Block("decision", "CARRIED", (before,), before), at + 1
     found = MARK.match(text.text)
     if not found:
         return None
@@ -113,7 +135,7 @@ def _decision_at(paragraphs: Sequence[Passage], at: int) -> tuple[Block, int] | 
     if not rest.text and at + 1 >= len(paragraphs):
         return None
     body, after = _governed(paragraphs, at + 1, rest)
-    return (Block("decision", word, body), after) if body else None
+    return (Block("decision", word, body, before), after) if body else None
 
 
 def _governed(paragraphs: Sequence[Passage], at: int, rest: Passage) -> tuple[tuple[Passage, ...], int]:
@@ -181,9 +203,31 @@ def _without_next_label(text: Passage) -> Passage:
     return text.cut(0, label.start()) if label else text
 
 
+def _margin(paragraph: Passage) -> Iterator[Block]:
+    """A paragraph with a cell in the right margin: an owner makes it an action, 'Noted' a decision, anything else is text."""
+    head, _, cell = paragraph.text.rpartition("\t")
+    body, margin = paragraph.cut(0, len(head)), paragraph.cut(len(head) + 1)
+    word = cell.strip(" .").upper()
+    if word in DECISION_WORDS and len(head) > SHORTEST_TASK:
+        yield Block("decision", word, (body,))
+    elif len(head) > SHORTEST_TASK and "\t" not in head and OWNER_CELL.match(margin.text):
+        yield from _inner(body)
+        yield Block("action", MARGIN, (margin,), body)
+    else:
+        yield Block("prose", "", (paragraph,))
+
+
 def _inner(paragraph: Passage) -> Iterator[Block]:
     """A paragraph that begins without a mark, cut at a mark inside it."""
     text = paragraph.text
+    if "\t" in text:
+        yield from _margin(paragraph)
+        return
+    closed = CLOSING.search(text, max(len(text) - 60, 0)) if "arried" in text or "ARRIED" in text else None
+    if closed and closed.start():
+        body = paragraph.cut(0, closed.start())
+        yield Block("decision", "CARRIED", (body,), body)
+        return
     if "ction" in text or "CTION" in text:
         found = INNER_ACTION.search(text)
         if found:

@@ -8,31 +8,43 @@ import regex
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Passage
+from minutes_parser.fields.decisions import is_fate_alone
 from minutes_parser.fields.owners import names_of
 from minutes_parser.fields.prose import sentences
 from minutes_parser.fields.roster import Roster
 from minutes_parser.schema import Motion, Outcome, ParseWarning, Person, VoteNames, Votes
 
 _TITLE = r"(?:Cllrs?|Councillors?|Clr|Cr|County[ ]Cllr|CC|Mr|Mrs|Ms|Miss|Dr|Rev|Ald|Sir)\b\.?"
-_NAME = (
-    rf"(?:(?:{_TITLE}[ ]++)*+(?!Councillors\b|Members\b|Cllrs\b)"
-    r"[\p{Lu}][\p{L}'-]*+\.?(?:[ ]?[\p{Lu}][\p{L}'-]*+\.?)*+|[Tt]he[ ](?:[Cc]hair\w*+|[Cc]lerk)\b)"
-)
-# without 'by' or a colon a name must have a title or be initials: 'Proposed Cllr Ash', 'Prop. JB', not 'Proposed
-# Language'
-_SURE = rf"(?:[ ]by\b[ ]*+[:-]*+|[ ]from\b|[ ]*+[:.-]++|(?=[ ](?:{_TITLE}[ ]|[A-Z]{{2,3}}\b)))[ ]*+(?:by[ ])?"
+_PART = r"(?:\p{Lu}\.(?=[ ]?\p{Lu})|\p{Lu}[\p{L}'-]*+)"  # a stop belongs to an initial alone: 'J. Lee', 'seconded by DN.'
+_NAME = rf"""
+    (?: (?:{_TITLE}[ ]++)*+ (?!Councillors\b|Members\b|Cllrs\b) {_PART} (?:[ ]?{_PART})*+
+      | [Tt]he [ ] (?: [Cc]hair\w*+ | [Cc]lerk | [Ll]eader | [Mm]ayor ) \b )
+"""
+# what joins the verb to a name; without 'by' or a mark the name must have a title, or be initials behind a short form:
+# 'Proposed Cllr Ash', 'Prop JB', not 'Proposed Language'
+_BY = rf"""
+    (?: [ ]by\b[ ]*+[:-]*+ | [ ]from\b | [ ]*+[:.-]++ | (?=[ ]{_TITLE}[ ]) | (?<=[Pp]rop|2nd) (?=[ ][A-Z]{{2,3}}\b) )
+    [ ]*+ (?:by[ ])?
+"""
 # 'proposed by Cllr A and seconded by Cllr B', 'Prop. JB, 2nd GK', 'Moved: Smith', 'On a motion by Councillor Ash'
 MOVED_BY = regex.compile(
-    rf"\b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Pp]roposal|[Mm]otion|MOTION|[Pp]roposer|PROPOSER|[Mm]over|MOVER|[Pp]rop){_SURE}(?P<name>{_NAME})"
+    rf"""
+    \b (?: [Pp]roposed | PROPOSED | [Mm]oved | MOVED | [Pp]roposal | [Mm]otion | MOTION | [Pp]roposer | PROPOSER
+         | [Mm]over | MOVER | [Pp]rop )
+    {_BY} (?P<name>{_NAME})
+    """,
+    regex.VERBOSE,
 )
 SECONDED_BY = regex.compile(
-    rf"\b(?:[Ss]econded|SECONDED|[Ss]econder|SECONDER|[Ss]ec|2nd(?:ed)?){_SURE}(?P<name>{_NAME})"
+    rf"\b (?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | [Ss]ec | 2nd(?:ed)? ) {_BY} (?P<name>{_NAME})", regex.VERBOSE
 )
 # 'Approved by Cllr Dean, seconded Cllr Hill': only a seconder makes a motion of an approval
-APPROVED_BY = regex.compile(rf"\b[Aa]pproved[ ]by[ ](?P<name>{_NAME})(?=.{{0,20}}?\b[Ss]econded)")
+APPROVED_BY = regex.compile(rf"\b[Aa]pproved[ ]by[ ] (?P<name>{_NAME}) (?=.{{0,20}}?\b[Ss]econded)", regex.VERBOSE)
 # 'Mr Orton moved that …', 'Councillor Moss proposed and Councillor Lyle seconded'
-MOVES = regex.compile(rf"(?P<name>{_NAME})[ ](?:then[ ]|formally[ ])?(?:proposed|moved|nominated)\b(?![ ]by)")
-SECONDS = regex.compile(rf"(?P<name>{_NAME})[ ](?:then[ ]|formally[ ])?seconded\b(?![ ]by)")
+MOVES = regex.compile(
+    rf"(?P<name>{_NAME}) [ ] (?:(?:then|formally)[ ])? (?:proposed|moved|nominated)\b (?![ ]by)", regex.VERBOSE
+)
+SECONDS = regex.compile(rf"(?P<name>{_NAME}) (?:,[ ][^.]{{3,120}},)? [ ] (?:(?:then|formally)[ ])? seconded\b (?![ ]by)", regex.VERBOSE)
 
 # words of a vote's end → outcome; the first that is found counts
 OUTCOMES: tuple[tuple[str, Outcome], ...] = (
@@ -57,6 +69,13 @@ COUNTS = {
     "abstain": regex.compile(rf"\b(?:(?:abstentions?|abstained|abstain(?:ing)?)\b[ ]*+[:(-]*+[ ]*+{_COUNT}\b|{_COUNT}[ ](?:members[ ])?(?:abstentions?|abstained|abstain(?:ing)?)\b)", regex.IGNORECASE),
 }  # fmt: skip
 TO = regex.compile(r"\bby[ ](?P<winner>[0-9]{1,3})[ ](?:votes?[ ])?to[ ](?P<loser>[0-9]{1,3})\b", regex.IGNORECASE)
+# the people of a motion on a line of their own above it: 'R2023-094 T. Hall, S. Kirk:'
+PAIR = regex.compile(
+    rf"(?:[A-Z]*+[0-9][\w/-]*+[ ]++)? (?P<mover>{_NAME}) (?:,[ ]*+|[ ]*+/[ ]*+|[ ]and[ ]) (?P<seconder>{_NAME}) [ ]*+:$",
+    regex.VERBOSE,
+)
+LONGEST_PAIR = 70
+"""A line that names mover and seconder has fewer characters than this."""
 _GATE = ("ropos", "PROPOS", "econd", "ECOND", "oved", "MOVED", "otion", "OTION", "Prop.", "2nd ")
 FARTHEST = 6
 """A motion's seconder, fate and count stand within this many sentences of its mover."""
@@ -72,23 +91,27 @@ class MotionReader:
 
     def motions(self, paragraphs: Sequence[Passage]) -> list[Motion]:
         """The motions that an item's paragraphs tell, in order."""
-        if not any(gate in p.text for p in paragraphs for gate in _GATE):
-            return []
         told = [s for p in paragraphs for s in sentences(p)]
         starts = [at for at, s in enumerate(told) if is_motion(s.text)]
         found: list[Motion] = []
         for at, following in zip(starts, [*starts, len(told)][1:], strict=True):
-            found += self._motion(told[at : min(following, at + FARTHEST)])
+            proposal = told[at - 1] if at and is_fate_alone(told[at].text) else None
+            found += self._motion(told[at : min(following, at + FARTHEST)], proposal)
         return _merged(found)
 
-    def _motion(self, told: Sequence[Passage]) -> list[Motion]:
-        """The motion that the first of some sentences begins."""
+    def _motion(self, told: Sequence[Passage], proposal: Passage | None) -> list[Motion]:
+        """The motion that the first of some sentences begins; `proposal` stands before one that only names people."""
         first, whole = told[0], self._joined(told)
-        mover = _person(first, MOVED_BY, MOVES)
-        seconder = _person(whole, SECONDED_BY, SECONDS)
+        pair = PAIR.match(first.text)
+        if pair:
+            mover, seconder = (first.cut(pair.start(who), pair.end(who)) for who in ("mover", "seconder"))
+            first = told[min(1, len(told) - 1)]
+        else:
+            mover = _person(first, MOVED_BY, MOVES)
+            seconder = _person(whole, SECONDED_BY, SECONDS)
         if mover is None and seconder is None and not _FATE.search(first.text):
             return []
-        outcome = outcome_of(first.text) or outcome_of(whole.text)
+        outcome = outcome_of(first.text) or (outcome_of(proposal.text) if proposal else outcome_of(whole.text))
         end = whole.end if outcome and not outcome_of(first.text) else max(first.end, seconder.end if seconder else 0)
         votes = self._votes(whole, outcome)
         if votes:
@@ -96,12 +119,12 @@ class MotionReader:
             outcome = outcome or _by_count(votes)
         return [
             Motion(
-                text=self.document.printed(first.start, first.end),
+                text=self.document.printed(proposal.start if proposal else first.start, first.end),
                 mover=self._who(mover),
                 seconder=self._who(seconder),
                 outcome=outcome,
                 votes=votes,
-                span=self.document.span(first.start, end),
+                span=self.document.span(proposal.start if proposal else whole.start, end),
             )
         ]
 
@@ -125,6 +148,8 @@ class MotionReader:
 
 def is_motion(text: str) -> bool:
     """Whether a sentence begins a motion: it names a mover, or puts a proposal to the vote."""
+    if text.endswith(":") and len(text) < LONGEST_PAIR and PAIR.match(text):
+        return True
     if not any(gate in text for gate in _GATE):
         return False
     return bool(
