@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Line, Passage
-from minutes_parser.extractors.labels import Label, parse_label, parse_letter
+from minutes_parser.extractors.labels import Label, is_reference, parse_label, parse_letter
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import is_standing
 from minutes_parser.outline import ItemBlock, Part
@@ -44,6 +44,9 @@ def start_of(
 ) -> Start:
     """The item that begins with `lines[at]`; where nothing follows the label, the next line is the title."""
     line = lines[at]
+    nearer = parse_label(label.rest) if label else None
+    if nearer and nearer.rest.text and is_reference(label):
+        label = nearer  # '22-0074  2. Approving the agenda': the number nearest the title is the item's
     rest = label.rest if label else line.passage
     body = at + 1
     if not rest.text and body < len(lines):

@@ -8,6 +8,7 @@ import regex
 
 from minutes_parser.document import Line
 from minutes_parser.extractors.blocks import Start, start_of
+from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import MARK, is_standing
 
 # '## Finances', '### 20/27 Year 1 plan'; not '#hashtag'
@@ -18,6 +19,9 @@ NOT_ITEMS = regex.compile(
     r"(?:attendance|attendees|present|in attendance|also present|apologies|regrets|absent|members|officials|actions?(?:[ ](?:items|points|list|log))?|decisions?|agenda|minutes|key discussion points|notes)\b[ :]*+$",
     regex.IGNORECASE,
 )
+
+
+LONGEST_HEADING = 70
 
 
 def markdown_starts(lines: Sequence[Line]) -> list[Start]:
@@ -46,7 +50,9 @@ def plain_starts(lines: Sequence[Line]) -> list[Start]:
 def is_heading(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a heading: short, no sentence, capital first, and text below it."""
     text = lines[at].text
-    if len(text) > 70 or not text[0].isupper() or text[-1] in ".,;" or NOT_ITEMS.match(text) or "\t" in text:
+    if is_standing(text) and ":" in text[:LONGEST_HEADING]:
+        return bool(split_title(lines[at].passage)[1].text) or at + 1 < len(lines)
+    if len(text) > LONGEST_HEADING or not text[0].isupper() or text[-1] in ".,;" or NOT_ITEMS.match(text) or "\t" in text:
         return False
     if at + 1 >= len(lines) or MARK.match(text):
         return False

@@ -130,6 +130,11 @@ def _is_label(found: regex.Match[str], text: str) -> bool:
     return first.isupper() or first.isdigit() or (marked and first.isalpha())
 
 
+def is_reference(label: Label | None) -> bool:
+    """Whether a label is one that nothing but a matter of the meeting has: '163/18', 'BM 18/2021', 'Item 5', '7.0'."""
+    return label is not None and not label.style[0].isdigit() and (label.style != ".2" or label.value[1] == 0)
+
+
 def parse_letter(text: Passage) -> Label | None:
     """The letter or Roman numeral at the start of `text`, or None; 'i' is both, the run decides."""
     if text.text[:1] not in "(" and text.text[1:2] not in ").:" and text.text[2:3] not in ").:IVXivx":

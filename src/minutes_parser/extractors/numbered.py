@@ -13,7 +13,7 @@ from minutes_parser.extractors.blocks import Start, line_index, start_of
 from minutes_parser.extractors.closing import LIST_HEADING
 from minutes_parser.extractors.flattened import unflattened
 from minutes_parser.extractors.headings import markdown_starts
-from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
+from minutes_parser.extractors.labels import Candidate, Label, best_run, is_reference, parse_label
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import title_weight
 from minutes_parser.outline import Outline
@@ -115,11 +115,6 @@ def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], a
     if at and lines[at - 1].text.endswith(":"):
         weight -= 0.8
     return weight
-
-
-def is_reference(label: Label) -> bool:
-    """Whether a label is one that nothing but a matter of the meeting has: '163/18', 'BM 18/2021', 'Item 5', '7.0'."""
-    return not label.style[0].isdigit() and (label.style != ".2" or label.value[1] == 0)
 
 
 def continues_title(line: Line, following: Line) -> bool:

@@ -89,6 +89,13 @@ OWNER_CELL = regex.compile(
 CLOSING = regex.compile(r"(?:^|(?<=[.;:!\")][ ]{1,3}))(?:(?:The[ ])?Motion[ ])?(?:Carried|CARRIED)\b(?:[ ](?:unanimously|UNANIMOUSLY|[0-9]++-[0-9]++)(?:-[0-9]++)?)?+[^a-zA-Z]*+$")
 
 
+# 'That the minutes be adopted', 'WHEREAS …', 'BE IT RESOLVED THAT …' begin the words of a proposal
+PROPOSAL = regex.compile(r"(?:That|THAT|WHEREAS|Whereas|AND[ ]|BE[ ]IT|NOW|THEREFORE|RESOLVED)\b")
+RESOLVED_THAT = regex.compile(r"\b(?:BE[ ]IT[ ](?:FURTHER[ ])?RESOLVED|[Bb]e[ ]it[ ]resolved)[ ,:]*+")
+LONGEST_PROPOSAL = 14
+"""In paragraphs, recitals included."""
+
+
 class Block(NamedTuple):
     """Paragraphs under one mark; `before` is the sentence that leads up to a mark in mid-paragraph."""
 
@@ -103,13 +110,35 @@ def blocks(paragraphs: Sequence[Passage]) -> Iterator[Block]:
     """The paragraphs cut into blocks, in order."""
     at = 0
     while at < len(paragraphs):
-        marked = _decision_at(paragraphs, at) or _action_at(paragraphs, at)
+        marked = _proposal_at(paragraphs, at) or _decision_at(paragraphs, at) or _action_at(paragraphs, at)
         if marked:
             block, at = marked
             yield block
             continue
         yield from _inner(paragraphs[at])
         at += 1
+
+
+def _proposal_at(paragraphs: Sequence[Passage], at: int) -> tuple[Block, int] | None:
+    """The proposal of several paragraphs that begins at `at` and that 'Carried.' closes; its recitals are left out."""
+    if not PROPOSAL.match(paragraphs[at].text):
+        return None
+    body: list[Passage] = []
+    for end in range(at, min(at + LONGEST_PROPOSAL, len(paragraphs))):
+        paragraph = paragraphs[end]
+        if body and PROPOSAL.match(paragraph.text) and not paragraph.text[:4].upper().startswith(("AND", "BE ", "NOW", "THER", "WHER")):
+            return None
+        resolved = RESOLVED_THAT.search(paragraph.text)
+        if resolved:
+            body = [paragraph.cut(resolved.end())]
+        else:
+            body.append(paragraph)
+        closed = CLOSING.search(paragraph.text, max(len(paragraph.text) - 60, 0)) if "arried" in paragraph.text else None
+        if closed:
+            last = paragraph.cut(0, closed.start()) if not resolved else body[-1].cut(0, closed.start() - resolved.end())
+            body[-1:] = [last] if last.text else []
+            return (Block("decision", "CARRIED", tuple(body), body[-1]), end + 1) if body else None
+    return None
 
 
 def _bare(passage: Passage) -> Passage:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import regex
 
-from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.decisions import is_fate_alone
 from minutes_parser.fields.owners import names_of
 from minutes_parser.fields.prose import sentences
 from minutes_parser.fields.roster import Roster
-from minutes_parser.schema import Motion, Outcome, ParseWarning, Person, VoteNames, Votes
+from minutes_parser.fields.votes import votes_of
+from minutes_parser.schema import Motion, Outcome, ParseWarning, Person, Votes
 
 _TITLE = r"(?:Cllrs?|Councillors?|Clr|Cr|County[ ]Cllr|CC|Mr|Mrs|Ms|Miss|Dr|Rev|Ald|Sir)\b\.?"
 _PART = r"(?:\p{Lu}\.(?=[ ]?\p{Lu})|\p{Lu}[\p{L}'-]*+)"  # a stop belongs to an initial alone: 'J. Lee', 'seconded by DN.'
@@ -58,17 +58,6 @@ _FATE = regex.compile(
     r"\b(?:motion|proposal|amendment|resolution)\b[^.]{0,60}\b(?:carried|lost|passed|defeated|withdrawn|fell|put to the vote)\b",
     regex.IGNORECASE,
 )
-_COUNT = r"(?P<n>[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|none|nil)"
-NUMBERS = {
-    word: n for n, word in enumerate("none one two three four five six seven eight nine ten eleven twelve".split())
-} | {"no": 0, "nil": 0}
-# 'for 21', 'For: 26', '5 for', '3 against', 'abstentions 3', 'two abstentions', 'by 5 votes to 3'
-COUNTS = {
-    "for": regex.compile(rf"\b(?:(?:for|in favour|ayes?|yes)\b[ ]*+[:(-]*+[ ]*+{_COUNT}\b(?!\.[0-9])|{_COUNT}[ ](?:votes?[ ]|members[ ]|voted[ ])?(?:were[ ])?(?:for|in[ ]favour|ayes?|yes)\b)", regex.IGNORECASE),
-    "against": regex.compile(rf"\b(?:(?:against|noes|nays?)\b[ ]*+[:(-]*+[ ]*+{_COUNT}\b|{_COUNT}[ ](?:votes?[ ]|voted[ ])?(?:were[ ])?(?:against|noes|nays?|opposed|objections?)\b)", regex.IGNORECASE),
-    "abstain": regex.compile(rf"\b(?:(?:abstentions?|abstained|abstain(?:ing)?)\b[ ]*+[:(-]*+[ ]*+{_COUNT}\b|{_COUNT}[ ](?:members[ ])?(?:abstentions?|abstained|abstain(?:ing)?)\b)", regex.IGNORECASE),
-}  # fmt: skip
-TO = regex.compile(r"\bby[ ](?P<winner>[0-9]{1,3})[ ](?:votes?[ ])?to[ ](?P<loser>[0-9]{1,3})\b", regex.IGNORECASE)
 # the people of a motion on a line of their own above it: 'R2023-094 T. Hall, S. Kirk:'
 PAIR = regex.compile(
     rf"(?:[A-Z]*+[0-9][\w/-]*+[ ]++)? (?P<mover>{_NAME}) (?:,[ ]*+|[ ]*+/[ ]*+|[ ]and[ ]) (?P<seconder>{_NAME}) [ ]*+:$",
@@ -77,8 +66,12 @@ PAIR = regex.compile(
 LONGEST_PAIR = 70
 """A line that names mover and seconder has fewer characters than this."""
 _GATE = ("ropos", "PROPOS", "econd", "ECOND", "oved", "MOVED", "otion", "OTION", "Prop.", "2nd ")
-FARTHEST = 6
-"""A motion's seconder, fate and count stand within this many sentences of its mover."""
+NEAREST = 6
+"""A motion's seconder, fate and count mostly stand within this many sentences of its mover."""
+FARTHEST = 80
+"""A fate or a count that names itself ('Motion lost', 'Against (6)') may follow a long debate."""
+# '4) RESOLVED that …' at the end of a debate
+RESOLVED = regex.compile(r"(?:\(?[0-9a-z]{1,2}[).][ ]*+)?RESOLVED\b")
 
 
 class MotionReader:
@@ -108,15 +101,14 @@ class MotionReader:
             first = told[min(1, len(told) - 1)]
         else:
             mover = _person(first, MOVED_BY, MOVES)
-            seconder = _person(whole, SECONDED_BY, SECONDS)
+            seconder = _person(self._joined(told[:NEAREST]), SECONDED_BY, SECONDS)
         if mover is None and seconder is None and not _FATE.search(first.text):
             return []
-        outcome = outcome_of(first.text) or (outcome_of(proposal.text) if proposal else outcome_of(whole.text))
-        end = whole.end if outcome and not outcome_of(first.text) else max(first.end, seconder.end if seconder else 0)
-        votes = self._votes(whole, outcome)
-        if votes:
-            end = whole.end
-            outcome = outcome or _by_count(votes)
+        near = self._joined(told[:NEAREST])
+        outcome = outcome_of(first.text) or self._outcome(told, near, proposal)
+        votes = votes_of(self.document, told, near, outcome)
+        outcome = outcome or _by_count(votes)
+        end = whole.end if votes or not outcome_of(first.text) else max(first.end, seconder.end if seconder else 0)
         return [
             Motion(
                 text=self.document.printed(proposal.start if proposal else first.start, first.end),
@@ -137,13 +129,12 @@ class MotionReader:
         first = names_of(name)[0]
         return self.roster.person(self.document.printed(first.start, first.end), first)
 
-    def _votes(self, whole: Passage, outcome: Outcome | None) -> Votes | None:
-        """The printed count of a vote."""
-        counts = counts_of(whole.text, outcome)
-        if not counts:
-            return None
-        names = VoteNames(for_=(), against=(), abstain=())
-        return Votes(for_=counts.get("for"), against=counts.get("against"), abstain=counts.get("abstain"), names=names)
+    def _outcome(self, told: Sequence[Passage], near: Passage, proposal: Passage | None) -> Outcome | None:
+        """What became of a motion: what a sentence says of the motion itself, else the words of those close by."""
+        if proposal and outcome_of(proposal.text):
+            return outcome_of(proposal.text)
+        fate = next((sentence for sentence in told[1:] if _FATE.search(sentence.text)), None)
+        return (outcome_of(fate.text) if fate else None) or outcome_of(near.text) or _resolved(told)
 
 
 def is_motion(text: str) -> bool:
@@ -172,25 +163,16 @@ def outcome_of(text: str) -> Outcome | None:
     return next((outcome for pattern, outcome in _OUTCOMES if pattern.search(text)), None)
 
 
-def counts_of(text: str, outcome: Outcome | None) -> dict[str, int]:
-    """The printed counts; 'by 5 votes to 3' counts the winning side first."""
-    to = TO.search(text)
-    if to:
-        winner, loser = int(to["winner"]), int(to["loser"])
-        return {"for": loser, "against": winner} if outcome == "lost" else {"for": winner, "against": loser}
-    counts = {}
-    for side, pattern in COUNTS.items():
-        found = pattern.search(text)
-        if found:
-            counts[side] = int(found["n"]) if found["n"].isdigit() else NUMBERS[found["n"].lower()]
-    return counts if "for" in counts or "against" in counts or "abstain" in counts else {}
-
-
-def _by_count(votes: Votes) -> Outcome | None:
+def _by_count(votes: Votes | None) -> Outcome | None:
     """The fate that a printed count states in figures: 'five in favour and one against'."""
-    if votes.for_ is None or votes.for_ == votes.against:
+    if votes is None or votes.for_ is None or votes.for_ == votes.against:
         return None
     return "carried" if votes.for_ > (votes.against or 0) else "lost"
+
+
+def _resolved(told: Sequence[Passage]) -> Outcome | None:
+    """Carried, where a resolution follows the debate on a motion."""
+    return "carried" if any(RESOLVED.match(sentence.text) for sentence in told[1:]) else None
 
 
 def _merged(found: Sequence[Motion]) -> list[Motion]:
@@ -208,26 +190,3 @@ def _merged(found: Sequence[Motion]) -> list[Motion]:
         else:
             merged.append(motion)
     return merged
-
-
-def vote_warnings(document: Document, motion: Motion) -> tuple[ParseWarning, ...]:
-    """A warning where the names of a recorded vote do not add up to its count."""
-    if motion.votes is None:
-        return ()
-    names = motion.votes.names
-    sides = (
-        ("for", motion.votes.for_, names.for_),
-        ("against", motion.votes.against, names.against),
-        ("abstentions", motion.votes.abstain, names.abstain),
-    )
-    return tuple(
-        caution(
-            document,
-            "vote-mismatch",
-            f"{count} {side} are printed but {len(listed)} named",
-            motion.span.start,
-            motion.span.end,
-        )
-        for side, count, listed in sides
-        if listed and count is not None and count != len(listed)
-    )

@@ -30,7 +30,7 @@ def read_minutes(outline: Outline) -> Minutes:
     items = tuple(reader.item(block) for block in outline.items)
     before, after = paragraphs(document, outline.front), paragraphs(document, outline.after)
     outside = reader.facts(after)
-    listed = reader.marked(before)
+    listed = reader.marked(before) if items else reader.facts(before)
     next_meeting, next_warnings = parse_next_meeting(outline, meeting.date)
     coverage = parse_coverage(outline)
     warnings = (
@@ -50,7 +50,7 @@ def read_minutes(outline: Outline) -> Minutes:
         items=items,
         decisions=(*listed.decisions, *outside.decisions),
         actions=(*listed.actions, *outside.actions),
-        motions=tuple(motions.motions(after)),
+        motions=tuple(motions.motions(after if items else [*before, *after])),
         declarations=tuple(outside.declarations),
         next_meeting=next_meeting,
         appendices=tuple(

@@ -1,0 +1,173 @@
+"""From the people found in lists and sentences to attendees: one for each person and status, with an identifier."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import regex
+
+from minutes_parser.document import Document
+from minutes_parser.fields.names import is_initials
+from minutes_parser.fields.nicknames import same_forename
+from minutes_parser.fields.people import PersonParts
+from minutes_parser.schema import Attendance, Attendee
+
+_WORD = regex.compile(r"[\p{L}\p{N}]++")
+
+
+class Found(NamedTuple):
+    """A person whom a list or a sentence names, with the status that it gives."""
+
+    person: PersonParts
+    status: Attendance
+    group: str | None = None
+    listed: bool = True
+    """False where a sentence says so: a list then has the last word."""
+
+
+class Change(NamedTuple):
+    """What a sentence says of somebody: `field` of the attendee who fits `who` becomes `value`."""
+
+    who: str
+    field: str
+    value: str
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name in lower case, without accents and stops.
+
+    >>> words_of("José O'Dea-Elm")
+    ['jose', 'odea', 'elm']
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    return list(_WORD.findall(plain.replace("'", "").replace("’", "")))
+
+
+def fits(short: str, full: str) -> bool:
+    """Whether two printed names can be one person's: same surname, and forenames, nicknames or initials that agree.
+
+    >>> fits("Jo Ash", "Joanna Ash"), fits("J Ash", "Joanna Ash"), fits("Ben Ash", "Joanna Ash")
+    (True, True, False)
+    """
+    a, b = words_of(short), words_of(full)
+    if not a or not b or a[-1] != b[-1]:
+        return a == b[:1] or b == a[:1]
+    if len(a) == 1 or len(b) == 1:
+        return True
+    return all(
+        x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) or same_forename(x, y)
+        for x, y in zip(a[:1], b[:1], strict=False)
+    )
+
+
+def merged(document: Document, found: Sequence[Found], changes: Sequence[Change]) -> tuple[Attendee, ...]:
+    """The attendees, a person named twice with one status once, in the fullest printed form, and changes made."""
+    people: list[Found] = []
+    by_surname: dict[str, list[int]] = {}
+    for one in found:
+        key = (words_of(one.person.name.text) or [""])[-1]
+        at = next((i for i in by_surname.get(key, ()) if _is_same(people[i], one)), None)
+        if at is None:
+            by_surname.setdefault(key, []).append(len(people))
+            people.append(one)
+        else:
+            people[at] = _fuller(people[at], one)
+    for change in changes:
+        _apply(people, change)
+    return _numbered(document, people)
+
+
+def _is_same(one: Found, other: Found) -> bool:
+    """Whether two entries are one attendee: the same person, with one status or with a sentence against a list."""
+    a, b = one.person, other.person
+    if one.status != other.status and one.listed and other.listed:
+        return False
+    if a.title and b.title and {a.title.lower().strip("."), b.title.lower().strip(".")} in _DIFFERENT:
+        return False
+    if min(len(words_of(a.name.text)), len(words_of(b.name.text))) == 1 and not _same_standing(a.title, b.title):
+        return False
+    if one.listed and other.listed and words_of(a.name.text) != words_of(b.name.text):
+        return False
+    if one.listed == other.listed and not one.listed and len(words_of(a.name.text)) != len(words_of(b.name.text)):
+        return False
+    return fits(b.name.text, a.name.text)
+
+
+def _same_standing(one: str | None, other: str | None) -> bool:
+    """Whether two titles leave it open that a surname alone is the person's: an elected one is always printed."""
+    return _is_elected(one) == _is_elected(other)
+
+
+def _is_elected(title: str | None) -> bool:
+    return bool(title) and any(word in title.lower() for word in _ELECTED)  # type: ignore[union-attr]
+
+
+_ELECTED = ("council", "cllr", "clr", "cc", "cr", "alderman", "ald", "mayor")
+_DIFFERENT = ({"mr", "mrs"}, {"mr", "ms"}, {"mr", "miss"})
+
+
+def _fuller(one: Found, other: Found) -> Found:
+    """One entry of two, each value from the first that has it, the name in the fuller form."""
+    a, b = one.person, other.person
+    longer = len(b.name.text) > len(a.name.text) and (is_initials(a.name.text.split(" ")[0]) or " " not in a.name.text)
+    base, extra = (b, a) if longer else (a, b)
+    values: dict[str, Any] = {field: getattr(base, field) or getattr(extra, field) for field in _VALUES}
+    kept = base._replace(**values, title=a.title or b.title)
+    status = one.status if one.listed or not other.listed else other.status
+    if one.group and one.group.lower().startswith("invit") and other.status == "apologies":
+        status = "apologies"
+    return Found(kept, status, one.group or other.group, one.listed or other.listed)
+
+
+_VALUES = ("post_nominals", "role", "affiliation", "initials", "remote", "arrived", "left", "substitute_for")
+
+
+def _apply(people: list[Found], change: Change) -> None:
+    """Make a change to the one person whom it fits."""
+    fitting = [i for i, one in enumerate(people) if fits(change.who, one.person.name.text)]
+    present = [i for i in fitting if people[i].status == "present"] if change.field != "affiliation" else fitting
+    chosen = present or fitting
+    if len(chosen) == 1:
+        person = people[chosen[0]].person
+        values: dict[str, Any] = {change.field: change.value}
+        if getattr(person, change.field) is None:
+            people[chosen[0]] = people[chosen[0]]._replace(person=person._replace(**values))
+
+
+def slug(name: str) -> str:
+    """A name as an identifier: 'José O'Dea' → 'jose-odea'."""
+    return "-".join(words_of(name)) or "person"
+
+
+def _numbered(document: Document, people: Sequence[Found]) -> tuple[Attendee, ...]:
+    """The attendees with identifiers, '-2' behind the second of one name."""
+    counts: dict[str, int] = {}
+    attendees = []
+    for one in people:
+        base = slug(one.person.name.text)
+        counts[base] = counts.get(base, 0) + 1
+        identifier = base if counts[base] == 1 else f"{base}-{counts[base]}"
+        attendees.append(_attendee(document, one, identifier))
+    return tuple(attendees)
+
+
+def _attendee(document: Document, one: Found, identifier: str) -> Attendee:
+    person = one.person
+    start, end = min(person.start, person.name.start), max(person.end, person.name.end)
+    return Attendee(
+        id=identifier,
+        name=document.printed(person.name.start, person.name.end),
+        title=person.title,
+        post_nominals=person.post_nominals,
+        role=person.role,
+        affiliation=person.affiliation,
+        group=one.group,
+        status=one.status,
+        substitute_for=person.substitute_for,
+        remote=person.remote,
+        arrived=person.arrived,
+        left=person.left,
+        span=document.span(start, end),
+    )

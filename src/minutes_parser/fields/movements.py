@@ -1,0 +1,129 @@
+"""Who came late, left early, stood in, was welcomed, or led the meeting, as sentences anywhere say it."""
+
+from __future__ import annotations
+
+import regex
+
+from minutes_parser.document import Document, Passage
+from minutes_parser.fields.merging import Change, Found
+from minutes_parser.fields.names import NAME_WORD, TITLE, bare, name_end, take_title
+from minutes_parser.fields.people import PersonParts, parse_person, without_titles
+from minutes_parser.fields.sentence_patterns import sentence_pattern
+from minutes_parser.fields.times import find_times
+from minutes_parser.fields.words import PARTICLES
+
+WORDS = ("arrived", "joined", "entered", "left", "welcomed", "attendance", "attended")
+"""A paragraph without any of these says nothing of coming and going."""
+_SUBSTITUTE_STEMS = ("behalf", "ubstitut", "eput", "place of", "instead of", "tood in", "tanding in")
+LONGEST_PERSON = 120
+
+# 'Jo Elm, Vale Trust, was welcomed to the meeting', 'A and B were in attendance'; not 'All welcomed the news'
+WELCOMED = sentence_pattern(
+    r"""
+    (?P<people> .{3,600}? ) ,?+
+    [ ] (?P<verb> was | were ) [ ] (?: also [ ] )?
+    (?: welcomed [ ] (?: to [ ] the [ ] (?: meeting | board | committee | panel | group ) | by )
+      | in [ ] attendance ) \b
+    """
+)
+# 'Jo Elm | was attending on behalf of | Ben Fir', 'A | deputised for | B'; not 'spoke on behalf of Ben Fir'
+SUBSTITUTES = sentence_pattern(
+    r"""
+    [ ] (?: (?: was | is | were | had | has | be ) [ ] )?
+    (?: (?: attend(?:ed|ing) | present | here | acting | sat | sitting ) [ ] )?
+    (?: as [ ] (?: (?: an? | the ) [ ] )? )?
+    (?: (?<= (?: attend(?:ed|ing) | present | here | acting | sat | sitting ) [ ]{1,9} ) on [ ] behalf [ ] of
+      | substitut\w+ [ ] (?: for | on [ ] behalf [ ] of )
+      | deput\w+ [ ] for
+      | in [ ] (?: the [ ] )? place [ ] of
+      | instead [ ] of
+      | st(?:and\w*|ood) [ ] in [ ] for )
+    [ ] (?= (?-i:\p{Lu}) )
+    """
+)
+# 'Cllr Ash arrived', 'Jo Elm joined the meeting'; a time must follow, so that 'joined the board in May' says nothing
+_ARRIVAL = sentence_pattern(
+    r"[ ] (?: had [ ] )? (?: arrived | joined | entered | attended [ ] the [ ] meeting [ ] from | came [ ] in ) \b"
+)
+_LEAVING = sentence_pattern(r"[ ] (?: had [ ] )? (?: left | departed ) \b")
+# 'Cllr Ash took the Chair'; not 'the chair was taken'
+_TOOK_CHAIR = sentence_pattern(r"(?P<who> .+? ) [ ] (?: took | was [ ] in | in ) [ ] the [ ] chair \b")
+# 'The meeting was chaired by Jo Ash', 'led by Jo Ash', 'Clerked by Jo Ash'; not 'led by the treasurer'
+_LED = sentence_pattern(r"\b (?P<verb> led | chaired | clerked | minuted ) [ ] by [ ] (?= (?-i:\p{Lu}) )")
+_LED_ROLES = {"chaired": "Chair", "clerked": "Clerk"}
+
+
+class Movements:
+    """Gathers people whom sentences name as present, and changes to those already known."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.found: list[Found] = []
+        self.changes: list[Change] = []
+
+    def substitutes(self, passage: Passage) -> None:
+        """Those who attended for somebody else."""
+        if not any(stem in passage.text for stem in _SUBSTITUTE_STEMS):
+            return
+        for found in SUBSTITUTES.finditer(passage.text):
+            who = person_before(passage, found.start())
+            absent = parse_person(passage.cut(found.end(), found.end() + LONGEST_PERSON), self.document)
+            person = parse_person(who, self.document) if who and absent else None
+            if person and absent:
+                name = self.document.printed(absent.name.start, absent.name.end)
+                self._add(person._replace(substitute_for=name))
+
+    def moved(self, sentence: Passage) -> None:
+        """Those who came or went at a stated time."""
+        for pattern, field in ((_ARRIVAL, "arrived"), (_LEAVING, "left")):
+            for found in pattern.finditer(sentence.text):
+                self._moved(sentence, found, field)
+
+    def _moved(self, sentence: Passage, found: regex.Match[str], field: str) -> None:
+        time = next(iter(find_times(sentence.cut(found.end(), found.end() + 60))), None)
+        who = person_before(sentence, found.start()) if time else None
+        person = parse_person(who, self.document) if who else None
+        if time is None or person is None:
+            return
+        self.changes.append(Change(person.name.text, field, time.value))
+        if person.title or " " in person.name.text or field == "arrived":
+            self._add(person)
+
+    def led(self, sentence: Passage) -> None:
+        """Who led, chaired or clerked the meeting."""
+        text = sentence.text
+        if "hair" not in text and " by " not in text:
+            return
+        for found in _LED.finditer(text):
+            end = found.end() if take_title(text, found.end()) else name_end(text, found.end())
+            person = parse_person(sentence.cut(found.end(), max(end, found.end() + LONGEST_PERSON)), self.document)
+            if person and person.name.start <= sentence.start + found.end() + 30:
+                role = _LED_ROLES.get(found["verb"].lower())
+                self._add(person._replace(affiliation=None, role=role, end=person.name.end))
+        if took := _TOOK_CHAIR.match(text):
+            who = without_titles(self.document, sentence.cut(0, took.end("who")))
+            self.changes.append(Change(who, "role", "Chair"))
+
+    def guest(self, guest: Passage) -> None:
+        """One person, so that whatever follows a comma is the affiliation."""
+        person = parse_person(guest, self.document)
+        if person and (person.title or " " in person.name.text):
+            self._add(person)
+
+    def _add(self, person: PersonParts) -> None:
+        self.found.append(Found(person, "present", listed=False))
+
+
+def person_before(passage: Passage, end: int) -> Passage | None:
+    """The name, with its titles, that ends at `end`; None where none does."""
+    begin = max(0, end - LONGEST_PERSON)
+    first = None
+    for word in reversed(list(regex.finditer(r"\S++", passage.text, pos=begin, endpos=end))):
+        text = word[0]
+        ends_clause = text[-1] in ",.;:)" and not TITLE.fullmatch(text)
+        if (first is not None and ends_clause) or not (
+            NAME_WORD.fullmatch(text) or TITLE.fullmatch(text) or bare(text) in PARTICLES
+        ):
+            break
+        first = word.start()
+    return passage.cut(first, end) if first is not None else None

@@ -1,0 +1,237 @@
+"""Several people on a line or in a sentence: where one ends and the next begins, and what they share.
+
+A comma parts two people as well as a person from a job, so every fragment between marks is asked whether a person
+begins in it; if not, it goes with the person before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from minutes_parser.document import Document, Passage
+from minutes_parser.fields.fragments import Fragment, after_title, fragments_of
+from minutes_parser.fields.names import (
+    OFFICE,
+    PLURAL_TITLES,
+    bare,
+    is_initials,
+    is_name,
+    is_office,
+    name_end,
+    singular,
+    take_title,
+)
+from minutes_parser.fields.people import PersonParts, leading_job, parse_person
+from minutes_parser.fields.words import (
+    JOBS,
+    NOT_NAMES,
+    ORGANISATIONS,
+    PLACE_WORDS,
+    POST_NOMINALS,
+)
+
+# '6 members of the public', 'twenty residents', 'no press'; not 'Ten Eyck' with a title before it
+_COUNT = regex.compile(
+    r"(?:the |a |an |about |approx\w*\.? )?"
+    r"(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+    r"|several|some|many|no|other|all|various)\b.*"
+    r"|.*\b(?:members? of (?:the )?(?:public|press)|residents present|in attendance|parishioners?)\b.*",
+    regex.IGNORECASE,
+)
+# '… Vale Trust - Mr G. Ash': an organisation before its people
+_BEFORE = regex.compile(r"(?P<organisation>[^,;:()]{3,60}?)(?:[ ]+-+[ ]*|:[ ]+)(?=\p{Lu})")
+
+
+# '…, Mr Elm': a further person behind a mark
+_FURTHER = regex.compile(r"[,;&] *+(?:Mr|Mrs|Ms|Dr|Cllr|Councillor)\b")
+# 'Jo Ash - Head', 'Jo Ash (JA)- Head'; not 'Ash-Cole'
+_DASH = regex.compile(r"[ )]-+[ ]|\t-+[ ]*")
+
+
+def parse_people(passage: Passage, document: Document, title: str | None = None) -> list[PersonParts]:
+    """The people of a list; `title` is a plural one that a label gives to all of them ('Councillors:').
+
+    Entries that hold no name (offices, counts of the public, 'None') give nobody.
+    """
+    organisation, passage = _organisation_before(passage, document)
+    if _is_one_person(passage.text):
+        person = parse_person(passage, document)
+        return [person] if person else []
+    groups: list[list[Fragment]] = []
+    fragments = list(fragments_of(passage))
+    shouted = all(fragment.text.text.split(" ")[0].isupper() for fragment in fragments)
+    titled = _single_titles(fragments)
+    for at, fragment in enumerate(fragments):
+        if _begins_person(fragment, fragments, at, titled, shouted):
+            groups.append([fragment])
+        elif groups and not _is_nobody(fragment):
+            groups[-1].append(fragment)
+    people = _with_titles(document, groups, title)
+    if organisation:
+        people = [p if p.affiliation else p._replace(affiliation=organisation) for p in people]
+    return _with_shared_affiliation(people, groups)
+
+
+def _is_one_person(text: str) -> bool:
+    """Whether a dash sets off one person's job, which has commas of its own: 'Jo Ash - Head of Roads, Vale Council'."""
+    dash = _DASH.search(text)
+    if (
+        not dash
+        or any(mark in text[: dash.start()] for mark in (",", ";", " and ", "&"))
+        or not name_end(text, after_title(text))
+    ):
+        return False
+    job = text[dash.end() :]
+    if OFFICE.match(job) or not any(mark in job for mark in (",", "&", " and ")):
+        return False
+    return not _DASH.search(job) and "(" not in job.rstrip(")").removesuffix("(online") and not _FURTHER.search(job)
+
+
+def _single_titles(fragments: Sequence[Fragment]) -> int:
+    """How many fragments have a title of their own; 0 where a plural one is shared, and names may stand without."""
+    found = [title["title"].lower() for fragment in fragments if (title := take_title(fragment.text.text))]
+    return 0 if any(" ".join(title.split()) in PLURAL_TITLES for title in found) else len(found)
+
+
+def _organisation_before(passage: Passage, document: Document) -> tuple[str | None, Passage]:
+    """An organisation printed before its people ('Vale Trust - Mr G. Ash, Mrs N. Ash'), and the people."""
+    found = _BEFORE.match(passage.text)
+    if not found or take_title(passage.text) or OFFICE.match(passage.text):
+        return None, passage
+    people = passage.cut(found.end())
+    if not take_title(people.text) or (is_name(found["organisation"]) and " " in found["organisation"]):
+        return None, passage
+    place = passage.cut(0, found.end("organisation"))
+    return document.printed(place.start, place.end), people
+
+
+def _begins_person(fragment: Fragment, fragments: Sequence[Fragment], at: int, titled: int, shouted: bool) -> bool:
+    """Whether a person begins in a fragment."""
+    text = fragment.text.text
+    if _COUNT.fullmatch(text) and not take_title(text):
+        return False
+    if take_title(text):
+        return True
+    if office := OFFICE.match(text):
+        rest = text[office.end() :].lstrip(" ,:-(")
+        return bool(take_title(rest)) or " " in rest[: name_end(rest)]
+    if leading_job(text, 0)[1]:
+        return True
+    end = name_end(text)
+    if not end or not is_name(text[:end]) or _is_acronym(text[:end], shouted):
+        return False
+    if (
+        " " not in text
+        and at + 1 < len(fragments)
+        and fragments[at + 1].mark == "and"
+        and _is_department(fragments[at + 1].text.text)
+    ):
+        return False
+    return not _is_organisation(text, end) and (not at or _stands_alone(text, end, fragment.mark, titled))
+
+
+def _is_department(text: str) -> bool:
+    """Whether a text begins with a word of organisations: 'Trade | & Investment' is one department."""
+    return bare(text.split(" ")[0]) in ORGANISATIONS
+
+
+def _is_organisation(text: str, end: int) -> bool:
+    """Whether what looked like a name is an organisation or a job: 'Vale | Borough Council', 'Trade/Industry'."""
+    following = text[end:].lstrip(" .-/&")
+    if text[end : end + 1] == "/" or bare(text.split(" ")[0]) in PLACE_WORDS:
+        return True
+    word = bare(following.split(" ")[0]) if text[end : end + 1] not in ("", ",", "(") else ""
+    single = " " not in text[:end]
+    return (word in ORGANISATIONS and not is_office(following)) or (word in JOBS and single)
+
+
+def _stands_alone(text: str, end: int, mark: str, titled: int) -> bool:
+    """Whether a name without title is a person and not the beginning of a job."""
+    following = text[end:].lstrip(" .-/&")
+    if following.startswith(("of ", "for ", "to ")) and not (mark == "and" and " " in text[:end]):
+        return False
+    return " " in text[:end] or not titled or mark in ("and", "") or titled == 1
+
+
+def _is_acronym(name: str, shouted: bool) -> bool:
+    """Whether capitals stand for an organisation or letters after a name ('MHA', 'OBE'), and not for a person."""
+    name = name.rstrip(".")
+    if name in POST_NOMINALS:
+        return True
+    if " " in name or not name.isupper() or len(name) < 2 or "." in name:
+        return False
+    return not shouted
+
+
+def _is_nobody(fragment: Fragment) -> bool:
+    """Whether a fragment counts people or is an office without a person ('and the Clerk')."""
+    text = fragment.text.text
+    if _COUNT.fullmatch(text):
+        return True
+    if text.lower().startswith("the ") and fragment.mark in ("and", ","):
+        return bool(OFFICE.match(text)) or bare(text.split(" ")[1]) in NOT_NAMES
+    return bare(text) in ("none", "nil", "n/a")
+
+
+def _with_titles(document: Document, groups: Sequence[Sequence[Fragment]], title: str | None) -> list[PersonParts]:
+    """The people of the groups, a plural title spread over those that it governs."""
+    shared, singles = singular(title) if title else None, False
+    people: list[PersonParts] = []
+    couple: tuple[Passage, str] | None = None
+    for group in groups:
+        first = group[0]
+        whole = Passage(_between(document, first.text.start, group[-1].text.end), first.text.start)
+        found = take_title(whole.text)
+        if found and not whole.text[found.end() :].strip(" ."):
+            couple = whole, singular(found[0])
+            continue
+        person = parse_person(whole, document)
+        if person is None:
+            continue
+        forenamed = " " in person.name.text and not is_initials(person.name.text.split(" ")[0])
+        if found:
+            plural = " ".join(found["title"].lower().split()) in PLURAL_TITLES
+            shared, singles = (person.title if plural else None), not forenamed
+        elif shared and not (singles and forenamed and title is None):
+            person = person._replace(title=shared)
+        else:
+            shared = None
+        if couple and found:
+            people += _couple(couple, person)
+        else:
+            people.append(person)
+        couple = None
+        if first.mark == "and" and not found and title is None:
+            shared = None
+    return people
+
+
+def _between(document: Document, start: int, end: int) -> str:
+    return document.passage(start, end).text.translate(DECORATION)
+
+
+DECORATION = str.maketrans("*#_|", "    ")
+"""Markdown's marks and table bars, which are blanks to whoever reads a list."""
+
+
+def _couple(first: tuple[Passage, str], second: PersonParts) -> list[PersonParts]:
+    """'Mr & Mrs Jo Elm': the name whole for the one, the surname for the other."""
+    place, title = first
+    surname = second.name.cut(second.name.text.rfind(" ") + 1)
+    return [second._replace(title=title, start=place.start), second._replace(name=surname)]
+
+
+def _with_shared_affiliation(people: list[PersonParts], groups: Sequence[Sequence[Fragment]]) -> list[PersonParts]:
+    """In a list with semicolons a department after several names is theirs: 'Jo Ash, Ben Elm, Planning; …'."""
+    if len(groups) != len(people) or sum(group[0].mark == ";" for group in groups) < 2:
+        return people
+    shared: str | None = None
+    done: list[PersonParts] = []
+    for at in range(len(people) - 1, -1, -1):
+        person = people[at]
+        ends_run = at + 1 == len(people) or groups[at + 1][0].mark == ";"
+        shared = person.affiliation if ends_run or person.affiliation else shared
+        done.append(person._replace(affiliation=shared))
+    return done[::-1]

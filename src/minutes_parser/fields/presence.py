@@ -1,0 +1,129 @@
+"""The labels of attendance lists ('Present:', 'Apologies –', 'Officers') and what they say of the people below."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from minutes_parser.document import Passage
+from minutes_parser.fields.names import PLURAL_TITLES, name_end, take_title
+from minutes_parser.schema import Attendance
+
+# words that say that a list is one of attendance → status of those in it
+STATUS_LABELS: dict[str, Attendance] = {
+    "present in the chair": "present", "present": "present", "in attendance": "present",
+    "also in attendance": "present", "also, in attendance": "present", "attendance": "present",
+    "attendees": "present", "attending": "present", "attended by": "present", "attended": "present",
+    "those attending": "present", "in the chair": "present", "sederunt": "present", "invited": "present",
+    "also attending": "present", "also attended": "present", "participants": "present", "by invitation": "present",
+    "on the call": "present", "apologies": "apologies", "apology": "apologies", "apologises": "apologies",
+    "regrets": "apologies", "sent regrets": "apologies", "prevented": "apologies", "excused": "apologies",
+    "leave of absence": "apologies", "absent": "absent", "absentees": "absent", "not present": "absent",
+    "not attending": "absent", "did not attend": "absent",
+}  # fmt: skip
+# kinds of people that a list is grouped by
+KINDS = (
+    "members", "councillors", "cllrs", "officers", "officials", "staff", "governors", "trustees", "directors",
+    "board members", "board", "council", "committee", "visitors", "observers", "guests", "guest", "attendees",
+    "substitutes", "substitute members", "public", "members of the public", "clerk", "parish clerk", "town clerk",
+    "secretary", "minute taker", "minute secretary", "note taker", "minutes", "chair", "chairman", "chairperson",
+    "community council", "councillor", "representatives", "sectoral interests", "nominees", "advisers", "advisors",
+    "invitees", "speakers", "presenters", "residents", "others", "other attendees", "other members", "press",
+    "employees",
+)  # fmt: skip
+QUALIFIERS = (
+    "also", "other", "others", "co-opted", "coopted", "elected", "committee", "board", "council", "community",
+    "county", "district", "borough", "voting", "non-voting", "staff", "officers", "members", "councillors",
+    "trustees", "governors", "governor", "officials", "executive", "directors", "employees", "those", "city", "town",
+    "parish", "external", "independent", "appointed", "associate", "ex-officio", "ex officio", "cabinet",
+    "additional", "the", "senior", "partner", "lay", "statutory", "public", "ward", "supporting", "management",
+)  # fmt: skip
+_STATUS = "|".join(regex.escape(label).replace(r"\ ", "[ ]+") for label in sorted(STATUS_LABELS, key=len, reverse=True))
+_KIND = "|".join(regex.escape(kind).replace(r"\ ", "[ ]+") for kind in sorted(KINDS, key=len, reverse=True))
+_QUALIFIER = "|".join(regex.escape(word) for word in sorted(QUALIFIERS, key=len, reverse=True))
+
+# 'Present:', 'MEMBERS PRESENT', 'Also in attendance were:-', 'Apologies for absence -'; not 'Attendance was low'
+# (a label ends in a mark, at the line's end, or before a name)
+STATUS_LABEL = regex.compile(
+    rf"""
+    (?:[0-9]{{1,2}}+[.)][ ]*+)?+
+    (?P<group>(?:(?:{_QUALIFIER})[ ,]+(?:of[ ]the[ ]public[ ])?+)*+)
+    (?P<status>(?:{_STATUS})\b)
+    (?P<more>
+      (?: [ ]+
+        (?: were | was | are | for[ ]absence | from | by | of[ ]absence | received | of | and[ ]absences?
+          | at[ ]the[ ]meeting | members | councillors | officers | list | register | sent | given | noted )
+      )*+
+    )
+    (?P<mark>[ ]*+[:;.-]++[ :;,-]*+|[ ]*+$|[ \t]++)
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# 'Members', 'Other Attendees', 'Officers:', 'Co-opted members'; not 'Members noted the report', 'Clerk to write'
+KIND_LABEL = regex.compile(
+    rf"(?P<group>(?:(?:{_QUALIFIER})[ ]+){{0,3}}(?:{_KIND})(?:[ /&]+(?:and[ ]+)?(?:\w+[ ]+)?(?:{_KIND}))?)"
+    r"(?P<mark>[ ]*+[:;]++[ :;-]*+|[ ]+-+[ ]+|[ ]*+$)",
+    regex.IGNORECASE,
+)
+# inside a line that holds several lists: '… Ben Elm. In attendance: Di Fir', '… Members of the public - 4'
+INNER_LABEL = regex.compile(
+    r"""
+    (?<= [\w.,;)] [ ]{1,3} )
+    (?P<label> Also,?[ ](?:in[ ][Aa]ttendance|[Pp]resent) | In[ ][Aa]ttendance | Apologies(?:[ ]for[ ][Aa]bsence)?
+      | Regrets | Absent | Members[ ]of[ ]the[ ][Pp]ublic | Public | Officers | Staff | Clerk )
+    (?= [ ]*+ [:;-] | [ ] Public [ ] - )
+    """,
+    regex.VERBOSE,
+)
+
+
+class PresenceLabel(NamedTuple):
+    """The label of an attendance list."""
+
+    status: Attendance | None
+    """None where the label only names a kind of people ('Officers')."""
+    group: Passage | None
+    rest: Passage
+    """What stands behind the label on its line; may be empty."""
+    title: str | None = None
+    """A plural title that is the label ('Councillors:'), shared by the names below."""
+    marked: bool = True
+    """False where neither a mark nor the line's end sets the label off ('Present Jo Ash')."""
+
+
+def parse_presence(line: Passage) -> PresenceLabel | None:
+    """The label of attendance that a line begins with, or None."""
+    found = STATUS_LABEL.match(line.text)
+    if found:
+        return _status_label(line, found)
+    kind = KIND_LABEL.match(line.text)
+    if kind and (kind["mark"].strip() or _is_plural(kind["group"])):
+        words = kind["group"].lower()
+        title = kind["group"] if words in PLURAL_TITLES else None
+        return PresenceLabel(None, line.cut(kind.start("group"), kind.end("group")), line.cut(kind.end()), title)
+    return None
+
+
+def _is_plural(group: str) -> bool:
+    """Whether a kind names several people, so that it heads a list even without a mark ('Officers', not 'Clerk')."""
+    return group.lower().endswith("s") and group.lower() != "minutes"
+
+
+def _status_label(line: Passage, found: regex.Match[str]) -> PresenceLabel | None:
+    rest = line.cut(found.end())
+    marked = bool(found["mark"].strip()) or not rest.text
+    if not marked and not _begins_person(rest.text):
+        return None
+    status = STATUS_LABELS[" ".join(found["status"].lower().split())]
+    label = line.cut(found.start("group"), found.end("status"))
+    kind = KIND_LABEL.match(rest.text) if rest.text else None
+    if kind and not rest.text[kind.end() :].strip() and not kind["mark"].strip(" "):
+        return PresenceLabel(status, rest, rest.cut(len(rest.text)))
+    named = found["group"].strip() or found["status"].lower() in ("invited", "by invitation")
+    return PresenceLabel(status, label if named else None, rest, marked=marked)
+
+
+def _begins_person(text: str) -> bool:
+    """Whether a text begins with a title or with two words of a name."""
+    return bool(take_title(text)) or " " in text[: name_end(text)]

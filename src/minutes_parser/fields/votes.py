@@ -1,0 +1,99 @@
+"""How the votes fell: counts and names exactly as printed, and warnings where they do not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from minutes_parser.cautions import caution
+from minutes_parser.document import Document, Passage
+from minutes_parser.fields.owners import names_of
+from minutes_parser.schema import Motion, Outcome, ParseWarning, VoteNames, Votes
+
+_COUNT = r"(?P<n>[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|none|nil)"
+NUMBERS = {
+    word: n for n, word in enumerate("none one two three four five six seven eight nine ten eleven twelve".split())
+} | {"no": 0, "nil": 0}
+# 'for 21', 'For: 26', '5 for', '3 against', 'abstentions 3', 'two abstentions', 'by 5 votes to 3'
+COUNTS = {
+    "for": regex.compile(rf"\b(?:(?:for|in favour|ayes?|yes)\b[ ]*+[:(-]*+[ ]*+{_COUNT}\b(?!\.[0-9])|{_COUNT}[ ](?:votes?[ ]|members[ ]|voted[ ])?(?:were[ ])?(?:for|in[ ]favour|ayes?|yes)\b)", regex.IGNORECASE),
+    "against": regex.compile(rf"\b(?:(?:against|noes|nays?)\b[ ]*+[:(-]*+[ ]*+{_COUNT}\b|{_COUNT}[ ](?:votes?[ ]|voted[ ])?(?:were[ ])?(?:against|noes|nays?|opposed|objections?)\b)", regex.IGNORECASE),
+    "abstain": regex.compile(rf"\b(?:(?:abstentions?|abstained|abstain(?:ing)?)\b[ ]*+[:(-]*+[ ]*+{_COUNT}\b|{_COUNT}[ ](?:members[ ])?(?:abstentions?|abstained|abstain(?:ing)?)\b)", regex.IGNORECASE),
+}  # fmt: skip
+TO = regex.compile(r"\bby[ ](?P<winner>[0-9]{1,3})[ ](?:votes?[ ])?to[ ](?P<loser>[0-9]{1,3})\b", regex.IGNORECASE)
+# 'For (51)', 'Against: 6', 'Abstentions (2)' alone above the names; '(0) Motion lost.' may follow on the same line
+HEAD = regex.compile(
+    r"(?P<side>For|In favour|Ayes?|Against|Noes|Nays?|Abst\w+)[ ]*+[:(-]++[ ]*+(?P<n>[0-9]{1,3})\)?+(?:$|[ ](?=[A-Z]))", regex.IGNORECASE
+)
+SIDES = {"f": "for", "i": "for", "ay": "for", "ag": "against", "n": "against", "ab": "abstain"}
+# 'Motion Carried 6-0', 'lost 3-5-1'
+SCORE = regex.compile(r"\b(?P<fate>carried|passed|lost|defeated)[ ](?P<a>[0-9]{1,3})-(?P<b>[0-9]{1,3})(?:-(?P<c>[0-9]{1,3}))?\b", regex.IGNORECASE)
+
+
+def votes_of(document: Document, told: Sequence[Passage], near: Passage, outcome: Outcome | None) -> Votes | None:
+    """The printed count of a vote: heads above lists of names anywhere under the motion, or counts in the sentences near it."""
+    listed = _listed(document, told)
+    counts = listed[0] or counts_of(near.text, outcome)
+    if not counts:
+        return None
+    names = VoteNames(**{"for": (), "against": (), "abstain": (), **listed[1]})
+    return Votes(for_=counts.get("for"), against=counts.get("against"), abstain=counts.get("abstain"), names=names)
+
+
+def _listed(document: Document, told: Sequence[Passage]) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """The counts of a recorded vote by its heads, and the names below each."""
+    counts: dict[str, int] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    for at, sentence in enumerate(told):
+        found = HEAD.match(sentence.text)
+        if not found:
+            continue
+        head = found["side"].lower()
+        side = SIDES.get(head[:2]) or SIDES[head[0]]
+        counts[side] = int(found["n"])
+        below = told[at + 1] if at + 1 < len(told) and found.end() == len(sentence.text) else None
+        if below and "," in below.text and not HEAD.match(below.text):
+            names[side] = tuple(document.printed(name.start, name.end) for name in names_of(below))
+    return counts, names
+
+
+def counts_of(text: str, outcome: Outcome | None) -> dict[str, int]:
+    """The printed counts; 'by 5 votes to 3' counts the winning side first."""
+    score = SCORE.search(text)
+    if score:
+        won, lost = int(score["a"]), int(score["b"])
+        return {"for": won, "against": lost, **({"abstain": int(score["c"])} if score["c"] else {})}
+    to = TO.search(text)
+    if to:
+        winner, loser = int(to["winner"]), int(to["loser"])
+        return {"for": loser, "against": winner} if outcome == "lost" else {"for": winner, "against": loser}
+    counts = {}
+    for side, pattern in COUNTS.items():
+        found = pattern.search(text)
+        if found:
+            counts[side] = int(found["n"]) if found["n"].isdigit() else NUMBERS[found["n"].lower()]
+    return counts if "for" in counts or "against" in counts or "abstain" in counts else {}
+
+
+def vote_warnings(document: Document, motion: Motion) -> tuple[ParseWarning, ...]:
+    """A warning where the names of a recorded vote do not add up to its count."""
+    if motion.votes is None:
+        return ()
+    names = motion.votes.names
+    sides = (
+        ("for", motion.votes.for_, names.for_),
+        ("against", motion.votes.against, names.against),
+        ("abstentions", motion.votes.abstain, names.abstain),
+    )
+    return tuple(
+        caution(
+            document,
+            "vote-mismatch",
+            f"{count} {side} are printed but {len(listed)} named",
+            motion.span.start,
+            motion.span.end,
+        )
+        for side, count, listed in sides
+        if listed and count is not None and count != len(listed)
+    )

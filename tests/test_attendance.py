@@ -1,0 +1,202 @@
+"""Attendance: lists in every layout, and what sentences say of who came, went, or sent apologies."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_parser.document import Document
+from minutes_parser.extractors.front import split_front
+from minutes_parser.fields.attendance import parse_attendees
+from minutes_parser.outline import ItemBlock, Outline, Part
+from minutes_parser.schema import Attendee
+
+
+def outline(front: str, *items: tuple[str, str]) -> Outline:
+    """The outline of a document made of a front and of items (title, text)."""
+    text = front + "".join(f"\n{title}\n\n{body}\n" for title, body in items)
+    document = Document(text)
+    lines = [line for line in document.lines if line.start < len(front)]
+    heading, attendance = split_front(document, lines)
+    blocks, at = [], len(front)
+    for title, body in items:
+        begin = text.index(title, at)
+        at = text.index(body, begin + len(title)) + len(body) if body else begin + len(title)
+        inside = tuple(line for line in document.lines if begin + len(title) < line.start < at)
+        blocks.append(
+            ItemBlock(None, document.passage(begin, begin + len(title)), (Part("minutes", inside),), begin, at)
+        )
+    return Outline(document, "numbered", heading, attendance, tuple(blocks))
+
+
+def shown(attendees: tuple[Attendee, ...]) -> list[str]:
+    """Attendees on a line each: status mark, title, name, [role], (affiliation), and the rest as key=value."""
+    marks = {"present": "", "apologies": "~", "absent": "!"}
+    lines = []
+    for one in attendees:
+        parts = [one.title, one.name, one.role and f"[{one.role}]", one.affiliation and f"({one.affiliation})"]
+        parts += [f"{key}={value}" for key in ("substitute_for", "arrived", "left") if (value := getattr(one, key))]
+        lines.append(marks[one.status] + " ".join(part for part in parts if part))
+    return lines
+
+
+def read(front: str, *items: tuple[str, str]) -> tuple[list[str], list[str]]:
+    attendees, warnings = parse_attendees(outline(front, *items))
+    for one in attendees:
+        source = outline(front, *items).document.text[one.span.start : one.span.end]
+        assert all(word in source for word in one.name.split()), (one.name, source)
+    return shown(attendees), [warning.code for warning in warnings]
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        # one a line, bullets, inline
+        ("Present:\nJo Ash Chairman\nBo Elm\n\nApologies:\nCy Fir\n", ["Jo Ash [Chairman]", "Bo Elm", "~Cy Fir"]),
+        ("Present\n- Jo Ash\n- Bo Elm (Clerk)\n", ["Jo Ash", "Bo Elm [Clerk]"]),
+        ("Present:\tJ Ash, K Elm\nRegrets: Fay\n", ["J Ash", "K Elm", "~Fay"]),
+        ("*Attendance*\n*Jo Ash, Bo Elm*\n", ["Jo Ash", "Bo Elm"]),
+        # cells on lines of their own
+        ("Present:\n\t Cllr Jo Ash\n\n\tVale County Council\n\n\tBo Elm\n\tPrimary Schools\n\n\tCy Fir "
+         "(Chair)\n\tIndependent Chair\n",
+         ["Cllr Jo Ash (Vale County Council)", "Bo Elm (Primary Schools)", "Cy Fir [Chair] (Independent Chair)"]),
+        ("Present:\nMembers\n\tJo\n\t· Barn Member\n\n\tBo Elm\n\n\t· My Harbour\n", ["Jo (Barn Member)",
+         "Bo Elm (My Harbour)"]),
+        ("Present: Members\n\nCllr Jo Ash\t- Vale Council\nBo\t Barn Representative\n",
+         ["Cllr Jo Ash (Vale Council)", "Bo (Barn Representative)"]),
+        # lists that were wrapped
+        ("PRESENT: Mr J Ash (Chairman), "
+         "Mr B Elm, Mrs C Fir, Mr D\nOak, MBE and Mr E Yew\nIN ATTENDANCE: Ms F Bay (Director\nof Roads)\n",
+         ["Mr J Ash [Chairman]", "Mr B Elm", "Mrs C Fir", "Mr D Oak", "Mr E Yew", "Ms F Bay (Director of Roads)"]),
+        # a plural title as a label; kinds of people; counts of the public
+        ("Members present:\nCouncillors:\nJo Ash, Bo Elm\n", ["Councillor Jo Ash", "Councillor Bo Elm"]),
+        ("Present: Jo Ash\nPublic: 6\nMembers of the public – Mr Bo Elm\n", ["Jo Ash", "Mr Bo Elm"]),
+        ("Present: Cllrs Ash, Elm & the Clerk.  Members of the public – Mr Cy Fir.\n", ["Cllr Ash", "Cllr Elm",
+         "Mr Cy Fir"]),
+        ("Present: Jo Ash\nApologies: Bo Elm\nStaff: Cy Fir\nMinute taker: Jo Ash\n", ["Jo Ash [Minute taker]",
+         "~Bo Elm", "Cy Fir"]),
+        ("Present: Jo Ash\nApologies: None\nAbsent: Bo Elm\n", ["Jo Ash", "!Bo Elm"]),
+    ],
+)  # fmt: skip
+def test_lists(front: str, expected: list[str]) -> None:
+    assert read(front) == (expected, [])
+
+
+def test_columns_of_one_length_are_paired() -> None:
+    front = "Present:\nJo Ash\nBen Elm Cyn Fir\nOther Attendees\nKit Oak (Clerk)\n- Barn Trust\n- Mill Trust\n"
+    front += "- Head, Vale\n- Harbour\n"
+    names = ["Jo Ash (Barn Trust)", "Ben Elm (Mill Trust)", "Cyn Fir (Head, Vale)", "Kit Oak [Clerk] (Harbour)"]
+    assert read(front) == (names, ["paired-columns"])
+
+
+def test_columns_of_two_lengths_are_left_alone() -> None:
+    assert read("Present:\nJo Ash\nBo Elm\nCy Fir\n- Barn Trust\n- Mill Trust\n") == (
+        ["Jo Ash", "Bo Elm", "Cy Fir"],
+        ["unpaired-columns"],
+    )
+
+
+def test_two_people_in_one_cell() -> None:
+    assert read("Present:\n\tJo Ash\nBo Elm\n\n\t· Barn\n· Mill\n") == (
+        ["Jo Ash (Barn)", "Bo Elm (Mill)"],
+        ["paired-columns"],
+    )
+
+
+def test_a_row_without_a_name_gives_nobody() -> None:
+    front = "Present:\n\tJo\n\t· Barn Member\n \t· Barn Member\n \tBo Elm\n\t· Mill\n"
+    assert read(front) == (["Jo (Barn Member)", "Bo Elm (Mill)"], ["nameless-row"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Apologies were received and noted from County Councillors Ash and Elm, Dr Cy Fir and Di Oak.",
+         ["~County Councillor Ash", "~County Councillor Elm", "~Dr Cy Fir", "~Di Oak"]),
+        ("All were welcomed and apologies were received from Councillors Ash, Elm and Fir, Di Oak.",
+         ["~Councillor Ash", "~Councillor Elm", "~Councillor Fir", "~Di Oak"]),
+        ("Apologies: Cllr Ash and Elm", ["~Cllr Ash", "~Elm"]),
+        ("Apologies for absence were received on behalf of Councillor Ash.", ["~Councillor Ash"]),
+        ("Apologies for absence were received for Councillor M. Ash, Cabinet Member Roads.",
+         ["~Councillor M. Ash (Cabinet Member Roads)"]),
+        ("There were apologies received from Cllr Jo Ash and Cllr Bo Elm (Chair) both due to personal reasons.",
+         ["~Cllr Jo Ash", "~Cllr Bo Elm [Chair]"]),
+        ("Mrs Ash and Mr Elm sent their apologies.", ["~Mrs Ash", "~Mr Elm"]),
+        ("Dr Jo Ash, Cllr Bo Elm and Cy Fir.", ["~Dr Jo Ash", "~Cllr Bo Elm", "~Cy Fir"]),
+        ("The Cabinet Member for Children also sent apologies.", []),
+        ("No apologies were received.", []),
+        ("There were none.", []),
+        ("Nil", []),
+        ("The Council noted that Cllr Jo Ash was absent, though no word had come.", ["!Cllr Jo Ash"]),
+        ("Apologies for lateness had been received from Councillor Jo Ash, who arrived at 18:20.",
+         ["Councillor Jo Ash arrived=18:20"]),
+        ("Apologies were received from Mr P Ash (Ms L Elm attended as substitute), "
+         "Mrs T Fir (Dr R Oak, Medical Director attended in her absence) and Ms H Yew, NHS Vale.",
+         ["Ms L Elm substitute_for=P Ash", "~Mr P Ash", "Dr R Oak (Medical Director) substitute_for=T Fir",
+          "~Mrs T Fir", "~Ms H Yew (NHS Vale)"]),
+    ],
+)  # fmt: skip
+def test_apologies_in_sentences(text: str, expected: list[str]) -> None:
+    found, _ = read("Mill Board\n", ("Apologies", text))
+    assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("County Councillor Ash attended the meeting from 6.50pm.", "County Councillor Jo Ash arrived=18:50"),
+        ("Jo Ash joined the meeting at 7.15pm.", "County Councillor Jo Ash arrived=19:15"),
+        ("Councillor Ash left the meeting at 8.15pm.", "County Councillor Jo Ash left=20:15"),
+        (
+            "It was noted that Joanna Ash was attending on behalf of Bo Elm, Mill Trust.",
+            "County Councillor Jo Ash substitute_for=Bo Elm",
+        ),
+        ("Cllr J. Ash took the Chair and welcomed everyone.", "County Councillor Jo Ash [Chair]"),
+        ("The meeting was chaired by Jo Ash (JA).", "County Councillor Jo Ash [Chair]"),
+    ],
+)
+def test_sentences_about_those_listed(text: str, expected: str) -> None:
+    found, _ = read("Present: County Councillor Jo Ash, Di Oak\n", ("Welcome", text))
+    assert found == [expected, "Di Oak"]
+
+
+def test_guests_whom_no_list_names() -> None:
+    text = "Sgt Jo Ash, Vale Constabulary and Bo Elm, Roads Manager, were welcomed to the meeting."
+    found, _ = read("Present: Di Oak\n", ("Welcome", "Hello."), ("Roads", "x"), ("Police", text))
+    assert found == ["Di Oak", "Sgt Jo Ash (Vale Constabulary)", "Bo Elm (Roads Manager)"]
+
+
+def test_a_list_has_the_last_word_over_a_sentence() -> None:
+    found, _ = read(
+        "Present: Cllr Jo Ash, Bo Elm\n", ("Apologies", "Apologies were received from Cllr Ash and Bo Elm.")
+    )
+    assert found == ["Cllr Jo Ash", "Bo Elm"]
+
+
+def test_a_surname_with_another_title_is_another_person() -> None:
+    found, _ = read("Present: Clare Ash\n", ("Apologies", "Apologies were received from Councillors Ash and Elm."))
+    assert found == ["Clare Ash", "~Councillor Ash", "~Councillor Elm"]
+
+
+def test_a_job_printed_with_later_apologies() -> None:
+    later = "The Board heard that Jo Ash, Director of Roads would retire; apologies had been sent for this meeting."
+    found, _ = read("Mill Board\n", ("Apologies", "Apologies: Jo Ash, Bo Elm"), ("x", "x"), ("Close", later))
+    assert found == ["~Jo Ash (Director of Roads)", "~Bo Elm"]
+
+
+def test_identifiers_are_unique() -> None:
+    attendees, _ = parse_attendees(outline("Present: Mr J Ash, Mrs J Ash, José O’Dare\n"))
+    assert [one.id for one in attendees] == ["j-ash", "j-ash-2", "jose-odare"]
+
+
+@pytest.mark.parametrize("change", [("\n", "\r\n"), ("\n", "  \n"), (" ", "\u00a0"), ("'", "’"), ("\n", "\n\n")])
+def test_damage_that_changes_nothing(change: tuple[str, str]) -> None:
+    front = (
+        "Present: Mr J Ash (Chairman), Mr B O'Dare, Mrs C Fir, Mr D\nOak, MBE\nIn attendance:\nMs F Bay (Director)\n"
+    )
+    kept = [name.replace("’", "'") for name in read(front.replace(*change))[0]]
+    assert kept == read(front)[0]
+
+
+def test_groups() -> None:
+    attendees, _ = parse_attendees(outline("Present: Members\nJo Ash\nOther Attendees\nBo Elm\nApologies:\nCy Fir\n"))
+    assert [one.group for one in attendees] == ["Members", "Other Attendees", None]

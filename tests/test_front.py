@@ -1,0 +1,84 @@
+"""The lines before the first item, cut into heading and attendance lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_parser.document import Document
+from minutes_parser.extractors.front import split_front
+
+
+def cut(text: str) -> tuple[list[str], list[list[str]]]:
+    document = Document(text)
+    front, lists = split_front(document, document.lines)
+    return [line.text for line in front], [[line.text for line in people] for people in lists]
+
+
+def test_labels_begin_lists_and_fields_end_them() -> None:
+    text = "Mill Trust\nPresent: Jo Ash, Bo Elm\nIn attendance\nCy Fir\nApologies: Di Oak\nVenue: The Barn\n"
+    front, lists = cut(text)
+    assert front == ["Mill Trust", "Venue: The Barn"]
+    assert lists == [["Present: Jo Ash, Bo Elm"], ["In attendance", "Cy Fir"], ["Apologies: Di Oak"]]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Present", "PRESENT", "Present:", "Present -", "Present;", "Present:-", "Members Present",
+         "Board Members Present:", "Attendees",
+        "In Attendance ;", "Also present:", "Apologies for absence:", "Regrets:", "Absent", "Not Attending:",
+         "**MEMBERS PRESENT:**",
+        "### Attendance", "Board members in attendance were:", "Sent Regrets", "1) Present:",
+         "Co-opted Members Present",
+    ],
+)  # fmt: skip
+def test_label(label: str) -> None:
+    assert cut(f"Mill Trust\n{label}\nMr J Ash\n")[1] == [[label, "Mr J Ash"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Present your case to the board.",
+        "Attendance at the fair was low this year.",
+        "Presentation",
+        "Apologise to nobody",
+        "Staffing",
+    ],
+)
+def test_no_label(line: str) -> None:
+    assert cut(f"Mill Trust\n{line}\n")[1] == []
+
+
+def test_kinds_of_people_head_lists_inside_attendance_only() -> None:
+    assert cut("Present:\nJo Ash\nOther Attendees\nBo Elm\n")[1] == [
+        ["Present:", "Jo Ash"],
+        ["Other Attendees", "Bo Elm"],
+    ]
+    assert cut("Mill Trust\nClerk: Jo Ash, The Barn\nOfficers\n")[1] == []
+
+
+def test_sentences_go_back_to_the_front() -> None:
+    text = "Present\nJo Ash\nThree members of the public were also in the room at the time.\n"
+    assert cut(text) == (["Three members of the public were also in the room at the time."], [["Present", "Jo Ash"]])
+
+
+def test_names_without_a_label() -> None:
+    text = "Mill Trust\nThe Barn\nMr J Ash\nMrs B Elm\nMs C Fir\n"
+    assert cut(text) == (["Mill Trust", "The Barn"], [["Mr J Ash", "Mrs B Elm", "Ms C Fir"]])
+
+
+def test_a_label_inside_a_long_line_cuts_it() -> None:
+    text = "Minutes of the Ordinary Meeting held in the Old Barn on 4th May at 7pm Present: Cllr Jo Ash, Cllr Bo Elm\n"
+    front, lists = cut(text)
+    assert front[0].endswith("at 7pm")
+    assert lists == [["Present: Cllr Jo Ash, Cllr Bo Elm"]]
+
+
+def test_every_line_is_in_one_part() -> None:
+    text = "Mill Trust\nPresent: Jo Ash\nx\nVenue: Barn\nApologies\n\nnone\n1\n"
+    document = Document(text)
+    front, lists = split_front(document, document.lines)
+    assert sorted([*front, *(line for people in lists for line in people)], key=lambda line: line.start) == list(
+        document.lines
+    )
