@@ -9,7 +9,7 @@ import regex
 from minutes_parser.document import Line
 from minutes_parser.extractors.blocks import Start, start_of
 from minutes_parser.extractors.run_in import split_title
-from minutes_parser.extractors.titles import MARK, is_standing
+from minutes_parser.extractors.titles import MARK, is_standing, names_movers
 
 # '## Finances', '### 20/27 Year 1 plan'; not '#hashtag'
 MARKDOWN = regex.compile(r"(?P<level>\#{1,6}+)[ ]++(?P<title>[^#].*?)[ ]*+\#*+$")
@@ -51,10 +51,11 @@ def is_heading(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a heading: short, no sentence, capital first, and text below it."""
     text = lines[at].text
     if is_standing(text) and ":" in text[:LONGEST_HEADING]:
-        return bool(split_title(lines[at].passage)[1].text) or at + 1 < len(lines)
+        title, run_in = split_title(lines[at].passage)
+        return not NOT_ITEMS.match(title.text) and (bool(run_in.text) or at + 1 < len(lines))
     if len(text) > LONGEST_HEADING or not text[0].isupper() or text[-1] in ".,;" or NOT_ITEMS.match(text) or "\t" in text:
         return False
-    if at + 1 >= len(lines) or MARK.match(text):
+    if at + 1 >= len(lines) or MARK.match(text) or names_movers(text):
         return False
     below = lines[at + 1].text
     return (

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import regex
-
 from minutes_parser.document import Document, Line
 from minutes_parser.extractors.assemble import outline_of
 from minutes_parser.extractors.blocks import Start, line_index, start_of
@@ -15,7 +13,7 @@ from minutes_parser.extractors.flattened import unflattened
 from minutes_parser.extractors.headings import markdown_starts
 from minutes_parser.extractors.labels import Candidate, Label, best_run, is_reference, parse_label
 from minutes_parser.extractors.run_in import split_title
-from minutes_parser.extractors.titles import title_weight
+from minutes_parser.extractors.titles import names_movers, title_weight
 from minutes_parser.outline import Outline
 
 SURE = 2.5
@@ -54,10 +52,6 @@ def outline(document: Document) -> Outline:
     """The document cut at its run of labels."""
     lines = unflattened(document.lines)
     return outline_of(document, "numbered", item_starts(lines), lines=lines)
-
-# 'T. Hall, S. Kirk' behind a number: who moved and seconded the resolution with that number, and no matter of the agenda
-PEOPLE = regex.compile(r"(?:[A-Z][\w.'-]*+[ ]?){1,3}(?:,|/|[ ]and)[ ]?(?:[A-Z][\w.'-]*+[ ]?){1,3}$")
-
 
 @lru_cache(maxsize=1)
 def item_run(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
@@ -100,7 +94,7 @@ def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], a
             (following.passage, label.rest) if following and not labels[at + 1] else (label.rest, label.rest)
         )
         weight = title_weight(title.text) if title.text else -1.0
-    if PEOPLE.match(title.text) and label.rest.text.endswith(":"):
+    if names_movers(label.rest.text):
         return -1.0
     if is_reference(label):
         weight = max(weight, REFERENCE)

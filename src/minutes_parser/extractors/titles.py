@@ -33,6 +33,15 @@ def is_standing(text: str) -> bool:
     return bool(_STANDING.match(text))
 
 
+# 'T. Hall, S. Kirk:', 'R2023-094 T. Hall, S. Kirk:' above a resolution: who moved and seconded it
+_MOVERS = regex.compile(r"(?:[A-Z]*+[0-9][\w/-]*+[ ]++)?(?:[A-Z][\w.'-]*+[ ]?){1,3}(?:,|/|[ ]and)[ ]?(?:[A-Z][\w.'-]*+[ ]?){1,3}:$")
+
+
+def names_movers(text: str) -> bool:
+    """Whether a line names the two people of the resolution below it, and is no title."""
+    return text.endswith(":") and _MOVERS.match(text) is not None
+
+
 def title_weight(text: str) -> float:
     """How much `text` looks like an item's title: above 1 it does, below 0 it does not."""
     if not text:
