@@ -22,6 +22,8 @@ AGENDA_NUMBER = regex.compile(
 )
 
 
+LONGEST_SUB = 120
+"""The title of a sub-item has at most this many characters."""
 # '£1,210.55', '156.00': a row of a table of payments, not a matter
 AMOUNT = regex.compile(r"[£$€]?[ ]?[0-9][0-9,.]*+(?:\t|$)")
 
@@ -44,8 +46,8 @@ def start_of(
 ) -> Start:
     """The item that begins with `lines[at]`; where nothing follows the label, the next line is the title."""
     line = lines[at]
-    nearer = parse_label(label.rest) if label else None
-    if nearer and nearer.rest.text and is_reference(label):
+    nearer = parse_label(label.rest) if label and is_reference(label) else None
+    if nearer and nearer.rest.text:
         label = nearer  # '22-0074  2. Approving the agenda': the number nearest the title is the item's
     rest = label.rest if label else line.passage
     body = at + 1
@@ -148,21 +150,24 @@ def _are_titles(body: Sequence[Line], run: Sequence[tuple[int, Label]]) -> bool:
     first = run[0][0]
     if first and body[first - 1].text.endswith((":", ":-", ",")):
         return False
+    rows = ["\t" in label.rest.text for _, label in run]
     labelled = {at for at, _ in run}
-    followed = 0
+    titles = followed = 0
     for at, label in run:
         title, run_in = split_title(label.rest)
-        if AMOUNT.match(run_in.text):
-            return False
-        if (
-            not title.text
-            or len(title.text) > 80
-            or title.text[0].islower()
-            or (not run_in.text and label.rest.text[-1:] in ".;,")
-        ):
-            return False
+        titles += _is_sub_title(label.rest, title, run_in)
         followed += bool(run_in.text) or (at + 1 < len(body) and at + 1 not in labelled)
-    return 2 * followed >= len(run)
+    # rows of a table have an owner or an amount in the margin, and few of them more than one sentence
+    return 4 * titles >= 3 * len(run) and 2 * followed >= len(run) and 4 * sum(rows) <= len(run)
+
+
+def _is_sub_title(line: Passage, title: Passage, run_in: Passage) -> bool:
+    """Whether a labelled line begins with a title, not with a clause, a sentence or a payment."""
+    if not title.text or title.text[0].islower() or len(title.text) > LONGEST_SUB or AMOUNT.match(run_in.text):
+        return False
+    if not run_in.text:
+        return line.text[-1] not in ".;,"
+    return not line.text[len(title.text) : run_in.start - line.start].isspace()  # only a mark parts a sub-item's title
 
 
 def is_closing_item(title: str) -> bool:

@@ -124,15 +124,17 @@ def _is_label(found: regex.Match[str], text: str) -> bool:
         return False
     if found["code"] and not any(c in found["numbers"] + found["code"] for c in "/.- "):
         return False
+    if text[found.end("numbers") : found.end("numbers") + 1].isalpha() and not marked and "/" not in found["numbers"]:
+        return False  # '2Agriculture'
     if not rest:
         return marked or not found["code"] or "/" in found["numbers"]
     first = rest.lstrip("\"'*([")[:1]
     return first.isupper() or first.isdigit() or (marked and first.isalpha())
 
 
-def is_reference(label: Label | None) -> bool:
+def is_reference(label: Label) -> bool:
     """Whether a label is one that nothing but a matter of the meeting has: '163/18', 'BM 18/2021', 'Item 5', '7.0'."""
-    return label is not None and not label.style[0].isdigit() and (label.style != ".2" or label.value[1] == 0)
+    return not label.style[0].isdigit() and (label.style != ".2" or label.value[1] == 0)
 
 
 def parse_letter(text: Passage) -> Label | None:

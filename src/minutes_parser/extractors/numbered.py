@@ -16,11 +16,17 @@ from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import names_movers, title_weight
 from minutes_parser.outline import Outline
 
+FIRM = 1.0
+"""What the numbers of a run weigh at least on the average, so that they are not a list under a heading."""
 SURE = 2.5
 """What a number weighs at least that stands alone: one of no run, with the title of a matter that every agenda has."""
 
 REFERENCE = 0.5
 """The least that a minute reference weighs, however long the text after it."""
+SENTENCE = 1.2
+"""What a whole sentence loses: it is a numbered paragraph."""
+LONGEST_STOPPED = 7
+"""A title of so few words may end with a stop."""
 BODY = 1.0
 """What text below or behind the title adds: an agenda printed before the minutes has none."""
 HEADING = 1.5
@@ -39,7 +45,7 @@ def matches(document: Document) -> bool:
         return False
     if len(run) == 1:
         return not in_heading and run[0].weight >= SURE
-    return sum(candidate.weight for candidate in run) >= len(run) * 0.8
+    return sum(candidate.weight for candidate in run) >= len(run) * FIRM
 
 
 def _is_under_headings(lines: Sequence[Line], line: Line) -> bool:
@@ -89,6 +95,8 @@ def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], a
     if label.rest.text:
         title, run_in = split_title(label.rest)
         weight = title_weight(title.text)
+        if not run_in.text and label.rest.text[-1] in ".;" and len(title.text.split()) > LONGEST_STOPPED:
+            weight -= SENTENCE
     else:
         title, run_in = (
             (following.passage, label.rest) if following and not labels[at + 1] else (label.rest, label.rest)

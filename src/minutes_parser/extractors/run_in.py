@@ -20,7 +20,7 @@ _BREAK = regex.compile(
 )
 # what may follow a title's colon although it is no sentence: people, 'None', 'Attached'
 _SAID_AT_ONCE = regex.compile(
-    r"(?:(?:Cllrs?|Councillors?|County Cllr|Mr|Mrs|Ms|Miss|Dr)\b|(?:none|nil|n/a|noted|as attached|attached|received|no\b|there (?:were|was))\b)",
+    r"(?:(?:Cllrs?|Councillors?|County Cllr|Mr|Mrs|Ms|Miss|Dr)\b|(?:none|nil|n/a|noted|as attached|attached|received|deferred|agreed|approved|no\b|there (?:were|was))\b)",
     regex.IGNORECASE,
 )
 # 'The following accounts were …' behind a dash is no second half of a title
@@ -61,8 +61,9 @@ def split_title(text: Passage) -> tuple[Passage, Passage]:
     """
     whole = text.text
     cell = whole.find("\t")
-    if cell > 0:  # a row of a table: the title is its first cell
-        return text.cut(0, cell), text.cut(cell)
+    if cell > 0:  # a row of a table: the title stands in its first cell
+        title, rest = split_title(text.cut(0, cell))
+        return title, text.cut(rest.start - text.start if rest.text else cell)
     ends = [end for end in (_mark(whole), _opening(whole)) if end]
     if not ends and len(whole) > LONGEST and (whole[-1] in ".!?:" or len(whole) > 2 * LONGEST):
         ends = [end for end in (_change_of_case(whole),) if end]
@@ -95,7 +96,7 @@ def _is_running_text(rest: str, mark: str) -> bool:
     """Whether what follows a mark is text under the title and not the title's second half."""
     if not mark or mark == "." or _PROSE.match(rest) or rest.rstrip().endswith((".", "!", "?", ";")) or len(rest) > 80:
         return True
-    return mark.startswith(":") and _SAID_AT_ONCE.match(rest) is not None
+    return _SAID_AT_ONCE.match(rest) is not None
 
 
 def _change_of_case(whole: str) -> tuple[int, int] | None:
@@ -107,7 +108,7 @@ def _change_of_case(whole: str) -> tuple[int, int] | None:
     """
     words = list(_WORD.finditer(whole, 0, 3 * LONGEST))[:MOST_WORDS]
     at = next((i for i in range(2, len(words)) if _begins_prose(words[i][0]) and words[i - 1][0][0].isupper()), None)
-    if at is None or words[0][0] in _PERSON:
+    if at is None or words[0][0] in _PERSON or (words[0][0] == "To" and words[1][0].islower()):
         return None
     start = at - 1
     for back in range(at - 1, max(at - 5, 0), -1):

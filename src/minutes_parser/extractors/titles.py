@@ -33,8 +33,9 @@ def is_standing(text: str) -> bool:
     return bool(_STANDING.match(text))
 
 
-# 'T. Hall, S. Kirk:', 'R2023-094 T. Hall, S. Kirk:' above a resolution: who moved and seconded it
-_MOVERS = regex.compile(r"(?:[A-Z]*+[0-9][\w/-]*+[ ]++)?(?:[A-Z][\w.'-]*+[ ]?){1,3}(?:,|/|[ ]and)[ ]?(?:[A-Z][\w.'-]*+[ ]?){1,3}:$")
+# 'R2023-094 T. Hall, S. Kirk:', 'Cllr Lee / Cllr Ash:' above a resolution; not 'Welcome and Apologies:'
+_SURE_NAME = r"(?:(?:[A-Z]\.[ ]?)++|(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Dr)\b\.?[ ])[A-Z][\w'-]++"
+_MOVERS = regex.compile(rf"(?:[A-Z]*+[0-9][\w/-]*+[ ]++)?{_SURE_NAME}[ ]?(?:,|/|and)[ ]?{_SURE_NAME}:$")
 
 
 def names_movers(text: str) -> bool:
@@ -47,7 +48,7 @@ def title_weight(text: str) -> float:
     if not text:
         return 0.0
     words = text.split()
-    weight = 1.0 if len(text) <= 90 else 0.3 if len(text) <= LONGEST else -0.6
+    weight = 1.0 if len(text) <= 90 else 0.6 if len(text) <= LONGEST else -0.6
     if is_standing(text):
         weight += 1.5
     if text.isupper() and len(text) > 3:

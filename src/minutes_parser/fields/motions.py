@@ -60,7 +60,7 @@ _FATE = regex.compile(
 )
 # the people of a motion on a line of their own above it: 'R2023-094 T. Hall, S. Kirk:'
 PAIR = regex.compile(
-    rf"(?:[A-Z]*+[0-9][\w/-]*+[ ]++)? (?P<mover>{_NAME}) (?:,[ ]*+|[ ]*+/[ ]*+|[ ]and[ ]) (?P<seconder>{_NAME}) [ ]*+:$",
+    rf"(?=.*\b(?:[A-Z]\.|{_TITLE}))(?:[A-Z]*+[0-9][\w/-]*+[ ]++)? (?P<mover>{_NAME}) (?:,[ ]*+|[ ]*+/[ ]*+|[ ]and[ ]) (?P<seconder>{_NAME}) [ ]*+:$",
     regex.VERBOSE,
 )
 LONGEST_PAIR = 70

@@ -1,0 +1,197 @@
+"""The labels that Word shows before numbered paragraphs. They are not in the text: they are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LEVELS = 9
+MOST = 100_000
+"""Larger numbers are not letters or Roman any more."""
+ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+PLACE = re.compile(r"%([1-9])")
+# what Symbol, Wingdings and Courier show in place of the character in the file
+BULLETS = {"o": "○", "§": "▪", "-": "-", "–": "–"}
+
+
+class Level(NamedTuple):
+    """How one level of a list is labelled."""
+
+    start: int
+    form: str
+    text: str
+    between: str
+    is_legal: bool
+
+
+class Numbering:
+    """The lists of a document, with how far each has been counted."""
+
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+        abstract = {} if numbering is None else _by_id(numbering, "abstractNum", "abstractNumId")
+        self._levels = {key: _levels(element) for key, element in abstract.items()}
+        self._lists: dict[str, str] = {}
+        self._starts: dict[str, dict[int, int]] = {}
+        for key, element in {} if numbering is None else _by_id(numbering, "num", "numId").items():
+            self._lists[key] = _value(element.find(W + "abstractNumId")) or ""
+            self._starts[key] = _overrides(element)
+            self._levels[key + " own"] = {**self._levels.get(self._lists[key], {}), **_own_levels(element)}
+        self._of_style = _style_numbering(styles)
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[str] = set()
+
+    def label(self, properties: Element | None) -> str:
+        """The label of the next paragraph with these properties, with the blank after it; '' where it has none."""
+        number, level = self._place(properties)
+        levels = self._levels.get(f"{number} own", {})
+        if number is None or level not in levels:
+            return ""
+        counts = self._counts.setdefault(self._lists[number], [None] * LEVELS)
+        if number not in self._begun:
+            self._begun.add(number)
+            for at, start in self._starts[number].items():
+                counts[at] = start - 1
+        before = counts[level]
+        counts[level] = levels[level].start if before is None else before + 1
+        counts[level + 1 :] = [None] * (LEVELS - level - 1)
+        return _label(levels, level, counts)
+
+    def _place(self, properties: Element | None) -> tuple[str | None, int]:
+        """Number of the list and level, from the paragraph or from its style."""
+        number = level = None
+        if properties is not None:
+            number, level = _number_and_level(properties)
+            style = _value(properties.find(W + "pStyle"))
+            of_style = self._of_style.get(style or "", (None, None))
+            number = of_style[0] if number is None else number
+            level = of_style[1] if level is None else level
+        known = number in self._lists and number != "0"
+        return (number if known else None), min(int(level) if level and level.isdigit() else 0, LEVELS - 1)
+
+
+def _label(levels: dict[int, Level], level: int, counts: list[int | None]) -> str:
+    own = levels[level]
+    if own.form == "bullet":
+        return (BULLETS.get(own.text, "•") if own.text else "") + " "
+    if own.form == "none":
+        return ""
+
+    def shown(found: re.Match[str]) -> str:
+        at = int(found[1]) - 1
+        other = levels.get(at, own)
+        count = counts[at]
+        return written(other.start if count is None else count, "decimal" if own.is_legal else other.form)
+
+    text = PLACE.sub(shown, own.text).strip()
+    return text + own.between if text else ""
+
+
+def written(number: int, form: str) -> str:
+    """A number as a list shows it, such as `iv` for 4 in the form `lowerRoman`."""
+    if not 0 < number < MOST:
+        return str(number)
+    return FORMS.get(form, str)(number)
+
+
+def _letters(number: int) -> str:
+    """1 is a, 26 z, 27 aa, 28 bb, as Word counts."""
+    return chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 30)
+
+
+def _roman(number: int) -> str:
+    if number >= 4000:
+        return str(number)
+    parts = []
+    for value, sign in ROMAN:
+        parts.append(sign * (number // value))
+        number %= value
+    return "".join(parts)
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+FORMS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalZero": lambda number: f"{number:02}",
+    "lowerLetter": _letters,
+    "upperLetter": lambda number: _letters(number).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "ordinal": _ordinal,
+}
+
+
+def _value(element: Element | None) -> str | None:
+    return None if element is None else element.get(W + "val")
+
+
+def _by_id(root: Element, tag: str, key: str) -> dict[str, Element]:
+    return {element.get(W + key, ""): element for element in root.iter(W + tag)}
+
+
+def _levels(abstract: Element) -> dict[int, Level]:
+    return {_at(element): _level(element) for element in abstract.findall(W + "lvl")}
+
+
+def _own_levels(number: Element) -> dict[int, Level]:
+    found = (element.find(W + "lvl") for element in number.findall(W + "lvlOverride"))
+    return {_at(element): _level(element) for element in found if element is not None}
+
+
+def _overrides(number: Element) -> dict[int, int]:
+    found = ((_at(element), _value(element.find(W + "startOverride"))) for element in number.findall(W + "lvlOverride"))
+    return {at: _whole(start, 1) for at, start in found if start is not None}
+
+
+def _level(element: Element) -> Level:
+    suffix = _value(element.find(W + "suff"))
+    return Level(
+        start=_whole(_value(element.find(W + "start")), 0),
+        form=_value(element.find(W + "numFmt")) or "decimal",
+        text=_value(element.find(W + "lvlText")) or "",
+        between="" if suffix == "nothing" else " ",
+        is_legal=element.find(W + "isLgl") is not None,
+    )
+
+
+def _at(element: Element) -> int:
+    return min(_whole(element.get(W + "ilvl"), 0), LEVELS - 1)
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text and len(text) < 7 and text.isascii() and text.isdigit() else otherwise
+
+
+def _number_and_level(properties: Element) -> tuple[str | None, str | None]:
+    found = properties.find(W + "numPr")
+    if found is None:
+        return None, None
+    return _value(found.find(W + "numId")), _value(found.find(W + "ilvl"))
+
+
+def _style_numbering(styles: Element | None) -> dict[str, tuple[str | None, str | None]]:
+    """List and level of each paragraph style, taken from the style that it is based on where it has none."""
+    found: dict[str, tuple[str | None, str | None]] = {}
+    bases: dict[str, str] = {}
+    for style in () if styles is None else styles.findall(W + "style"):
+        key = style.get(W + "styleId", "")
+        properties = style.find(W + "pPr")
+        found[key] = (None, None) if properties is None else _number_and_level(properties)
+        bases[key] = _value(style.find(W + "basedOn")) or ""
+    for key in found:
+        base, seen = bases[key], {key}
+        while found[key][0] is None and base in found and base not in seen:
+            number, level = found[base]
+            found[key] = (number, found[key][1] or level)
+            seen.add(base)
+            base = bases[base]
+    return found

@@ -1,0 +1,263 @@
+"""HTML: what a browser would show of a page, one block or table row a line.
+
+What the text looks like: a blank line stands around headings, paragraphs and tables; `<br>` begins a line; the numbers
+and bullets of lists stand before their entries ('1. ', 'a. ', '• '); the cells of a row are separated by tabs. Scripts
+and styles are dropped. Menus, cookie notices, breadcrumbs, footers and everything around the page's main part stay in
+the text and are marked as furniture.
+"""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from minutes_parser.cautions import caution
+from minutes_parser.document import Document
+from minutes_parser.errors import UnreadableError
+from minutes_parser.readers.docx_numbering import written
+from minutes_parser.readers.html_page import BLOCKS, DROPPED, SPACED, is_furniture, main_part, number_of
+from minutes_parser.readers.plain import Problem, decode
+from minutes_parser.readers.rows import row_lines
+
+MEDIA_TYPE = "text/html"
+DECLARED = re.compile(
+    rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I
+)
+HEAD = 4096
+DEEPEST = 3000
+"""Elements left open from which a page is not laid out: parsing would take for ever."""
+NESTING = b"div span b i em strong font u a ul ol li table tr td tbody blockquote section center small big".split()
+LONGEST_TAG = re.compile(rb"<[a-zA-Z][^<>]{100000,}")
+MOST_ATTRIBUTES = 10_000
+# entities that were escaped twice and are left over after parsing
+LEFT_OVER = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});")
+FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+MARK = "\ue000"
+"""Stands before a line that is furniture until the text is put together; a private character no page prints."""
+GAP = "\ue001"
+"""Stands for a blank line that no other may follow."""
+
+
+def read_html(data: bytes, name: str) -> Document:
+    """The document that the page in `data` shows.
+
+    Raises UnreadableError for a page that is built to be unreadable: nested or attributed beyond all measure.
+    """
+    _refuse_monsters(data, name)
+    markup, encoding, problems = decode_page(data)
+    markup = markup.replace("\x00", " ").replace(MARK, " ").replace(GAP, " ")
+    tree = LexborHTMLParser(markup)
+    text, furniture = _put_together(Browser(tree.body).lines())
+    document = Document(text, name, media_type=MEDIA_TYPE, encoding=encoding, furniture=furniture)
+    warnings = tuple(caution(document, code, message) for code, message, _ in problems)
+    return replace(document, warnings=warnings) if warnings else document
+
+
+def decode_page(data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
+    """The markup, its encoding and what was guessed.
+
+    A byte-order mark and valid UTF-8 go before what the page declares, and that before a guess.
+    """
+    text, encoding, problems = decode(data)
+    declared = DECLARED.search(data[:HEAD])
+    if not problems or declared is None:
+        return text, encoding, problems
+    try:
+        named = codecs.lookup(declared[1].decode()).name
+        named = "cp1252" if named in ("iso8859-1", "ascii", "cp1252") else named
+        if named == "utf-8":
+            return text, encoding, problems
+        return data.decode(named), "windows-1252" if named == "cp1252" else named, ()
+    except (LookupError, UnicodeDecodeError):
+        return text, encoding, problems
+
+
+def _refuse_monsters(data: bytes, name: str) -> None:
+    lower = data.lower()
+    for tag in NESTING:
+        if lower.count(b"<" + tag + b">") + lower.count(b"<" + tag + b" ") - lower.count(b"</" + tag) > DEEPEST * 10:
+            raise UnreadableError(
+                f"{name}: more than {DEEPEST * 10} <{tag.decode()}> are left open (save the page again)"
+            )
+    for found in LONGEST_TAG.finditer(data):
+        if found[0].count(b"=") > MOST_ATTRIBUTES:
+            raise UnreadableError(f"{name}: a tag with more than {MOST_ATTRIBUTES} attributes (save the page again)")
+
+
+class Browser:
+    """Walks through a page and writes its lines. Works with a stack of its own: pages may be nested deeply."""
+
+    def __init__(self, body: LexborNode | None) -> None:
+        self._body = body
+        self._inline: list[str] = []
+        self._label = ""
+        self._frames: list[list[str]] = [[]]
+        self._rows: list[list[list[str]]] = []
+        self._lists: list[tuple[str, int, int]] = []
+        self._furniture = 0
+        self._verbatim = 0
+
+    def lines(self) -> list[str]:
+        """The lines of the page; MARK before furniture, GAP for a blank line."""
+        if self._body is None:
+            return []
+        main = main_part(self._body)
+        main_id = main.mem_id if main is not None else None
+        self._furniture = 1 if main_id is not None else 0
+        stack: list[tuple[LexborNode, bool, bool]] = [(self._body, False, False)]
+        while stack:
+            node, is_exit, is_site = stack.pop()
+            tag = node.tag or ""
+            if is_exit:
+                self._leave(tag)
+                if is_site:
+                    self._end_line()
+                self._furniture += -1 if is_site else int(node.mem_id == main_id)
+                continue
+            if tag == "-text":
+                self._write(node.text_content or "")
+                continue
+            if tag in DROPPED:
+                continue
+            if node.mem_id == main_id:
+                self._end_line()
+                self._furniture -= 1
+            is_site = is_furniture(node, tag, self._furniture == 0)
+            if is_site:
+                self._end_line()
+                self._furniture += 1
+            self._enter(node, tag)
+            stack.append((node, True, is_site))
+            children = list(node.iter(include_text=True))
+            stack.extend((child, False, False) for child in reversed(children))
+        while self._frames[1:]:
+            self._close_frame()
+        self._end_line()
+        return self._frames[0]
+
+    def _enter(self, node: LexborNode, tag: str) -> None:
+        if tag == "br":
+            self._end_line()
+        elif tag in ("td", "th"):
+            self._end_line()
+            self._frames.append([])
+        elif tag == "tr":
+            self._end_line()
+            self._rows.append([])
+        elif tag in SPACED:
+            self._gap()
+            self._verbatim += tag == "pre"
+        elif tag in BLOCKS:
+            self._end_line()
+            self._begin_list_or_entry(node, tag)
+        elif tag == "img":
+            self._write(" ")
+
+    def _begin_list_or_entry(self, node: LexborNode, tag: str) -> None:
+        if tag == "ol":
+            step = -1 if "reversed" in node.attributes else 1
+            start = number_of(node, "start")
+            self._lists.append((node.attributes.get("type") or "1", 1 if start is None else start, step))
+        elif tag in ("ul", "menu", "dir"):
+            self._lists.append(("", 0, 0))
+        elif tag == "li":
+            self._label = self._next_label(node)
+
+    def _next_label(self, node: LexborNode) -> str:
+        if not self._lists:
+            return "• "
+        kind, number, step = self._lists[-1]
+        if not kind:
+            return "• "
+        own = number_of(node, "value")
+        number = number if own is None else own
+        self._lists[-1] = (kind, number + step, step)
+        return f"{written(number, FORMS.get(kind, 'decimal'))}. "
+
+    def _leave(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            self._close_frame()
+        elif tag == "tr":
+            self._close_row()
+        elif tag in SPACED:
+            self._gap()
+            self._verbatim -= tag == "pre"
+        elif tag in BLOCKS:
+            self._end_line()
+            if tag in ("ol", "ul", "menu", "dir") and self._lists:
+                self._lists.pop()
+            elif tag == "li":
+                self._label = ""
+
+    def _close_frame(self) -> None:
+        """A cell ends: its lines go to its row, or stay lines where it has none."""
+        self._end_line()
+        if len(self._frames) == 1:
+            return
+        cell = self._frames.pop()
+        if self._rows:
+            self._rows[-1].append(cell)
+        else:
+            self._frames[-1] += cell
+
+    def _close_row(self) -> None:
+        if not self._rows:
+            return
+        cells = [_plain(cell) for cell in self._rows.pop()]
+        is_site = self._furniture > 0 or (any(cells) and all(MARK in line for cell in cells for line in cell if line))
+        bare = [[line.replace(MARK, "") for line in cell] for cell in cells] if len(cells) > 1 else cells
+        mark = MARK if is_site and len(cells) > 1 else ""
+        self._frames[-1] += [mark + line if line else GAP for line in row_lines(bare)]
+
+    def _write(self, text: str) -> None:
+        if self._verbatim:
+            first, *rest = text.split("\n")
+            self._inline.append(first)
+            for line in rest:
+                self._end_line()
+                self._inline.append(line)
+        else:
+            self._inline.append(text)
+
+    def _end_line(self) -> None:
+        if not self._inline:
+            return
+        text = "".join(self._inline)
+        self._inline.clear()
+        if "&" in text:
+            text = LEFT_OVER.sub(lambda found: html.unescape(found[0]), text)
+        words = text.split()
+        if words:
+            mark = MARK if self._furniture else ""
+            self._frames[-1].append(f"{mark}{self._label}{' '.join(words)}")
+            self._label = ""
+
+    def _gap(self) -> None:
+        self._end_line()
+        frame = self._frames[-1]
+        if frame and frame[-1] != GAP:
+            frame.append(GAP)
+
+
+def _plain(cell: list[str]) -> list[str]:
+    return ["" if line == GAP else line for line in cell]
+
+
+def _put_together(lines: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text, and the spans of its furniture."""
+    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    length = 0
+    kept = [line for before, line in pairwise([GAP, *lines]) if line != GAP or before != GAP]
+    for line in kept:
+        text = "" if line == GAP else line.replace(MARK, "")
+        if line.startswith(MARK):
+            spans.append((length, length + len(text)))
+        parts.append(text + "\n")
+        length += len(text) + 1
+    return "".join(parts), tuple(spans)

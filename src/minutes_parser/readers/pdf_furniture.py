@@ -1,0 +1,85 @@
+"""Running headers, footers and page numbers of a PDF: known by standing at the same height on many pages."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from minutes_parser.readers.pdf_lines import PdfLine
+
+NUMBER = re.compile(r"[0-9]+")
+SAME_HEIGHT = 8.0
+SHARE = 0.4
+"""Of the pages, from which a line that they repeat is furniture; half of them where left and right pages differ."""
+FROM_TOP, FROM_BOTTOM = 5, 8
+
+
+class Furniture(NamedTuple):
+    """Which lines of a page are furniture, at its head and at its foot."""
+
+    head: list[int]
+    foot: list[int]
+
+
+def furniture_of(pages: Sequence[Sequence[PdfLine]]) -> list[Furniture]:
+    """The lines of each page that are furniture, by their places in it."""
+    places: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    for number, lines in enumerate(pages):
+        for at in _outer(len(lines)):
+            places[_alike(lines[at].text)].append((number, at, lines[at].bottom))
+    found = [_numbered(lines, number) for number, lines in enumerate(pages)]
+    least = max(2, math.ceil(SHARE * len(pages)))
+    for places_of_one in places.values():
+        for number, at in _repeated(places_of_one, least):
+            found[number].add(at)
+    return [_parted(lines, chosen, number) for number, (lines, chosen) in enumerate(zip(pages, found, strict=True))]
+
+
+def _outer(count: int) -> set[int]:
+    """The first and the last lines of a page."""
+    return {*range(min(FROM_TOP, count)), *range(max(0, count - FROM_BOTTOM), count)}
+
+
+def _alike(text: str) -> str:
+    """A line without what changes from page to page."""
+    return NUMBER.sub("#", "".join(text.split()).lower())
+
+
+def _repeated(places: Sequence[tuple[int, int, float]], least: int) -> list[tuple[int, int]]:
+    """Those of the places that stand at one height on enough pages."""
+    best: list[tuple[int, int]] = []
+    if len(places) < least:
+        return best
+    ordered = sorted(places, key=lambda place: place[2])
+    start = 0
+    for end in range(len(ordered)):
+        while ordered[end][2] - ordered[start][2] > SAME_HEIGHT:
+            start += 1
+        if end + 1 - start > len(best):
+            best = [(number, at) for number, at, _ in ordered[start : end + 1]]
+    return best if len({number for number, _ in best}) >= least else []
+
+
+def _numbered(lines: Sequence[PdfLine], number: int) -> set[int]:
+    """The first or the last line where it is the page's own number and nothing else."""
+    own = re.compile(rf"\W*(?:p\s?a\s?g\s?e\W*)?{number + 1}\W*(?:(?:of|/)\s*[0-9]+\W*)?", re.IGNORECASE)
+    return {at for at in {0, len(lines) - 1} if len(lines) > 1 and own.fullmatch(lines[at].text)}
+
+
+def _parted(lines: Sequence[PdfLine], chosen: set[int], number: int) -> Furniture:
+    """Head and foot. On the first page a header may be the only place that names the body: it stays."""
+    middle = len(lines) / 2
+    head, foot = [at for at in sorted(chosen) if at < middle], [at for at in sorted(chosen) if at >= middle]
+    if number == 0:
+        rest = " ".join(line.text.lower() for at, line in enumerate(lines) if at not in chosen)
+        head = [at for at in head if _is_said(lines[at].text.lower(), rest)]
+    return Furniture(head, foot)
+
+
+def _is_said(text: str, rest: str) -> bool:
+    """Whether the words of a header, those about its page left out, stand elsewhere too."""
+    words = re.findall(r"[^\W\d_]{3,}", re.sub(r"p\s?a\s?g\s?e\b", "", text))
+    return all(word in rest for word in words)
