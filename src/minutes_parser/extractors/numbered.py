@@ -44,7 +44,7 @@ def matches(document: Document) -> bool:
     if not in_heading and _is_under_headings(document.lines, run[0].line):
         return False
     if len(run) == 1:
-        return not in_heading and run[0].weight >= SURE
+        return run[0].weight >= SURE and (not in_heading or run[0].label.style.startswith("item"))
     return sum(candidate.weight for candidate in run) >= len(run) * FIRM
 
 
