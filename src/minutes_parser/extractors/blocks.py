@@ -22,6 +22,8 @@ AGENDA_NUMBER = regex.compile(
 )
 
 
+SHORTEST_TEXT = 25
+"""Fewer characters behind a title are an owner in the margin, and no text."""
 LONGEST_SUB = 120
 """The title of a sub-item has at most this many characters."""
 # '£1,210.55', '156.00': a row of a table of payments, not a matter
@@ -156,7 +158,7 @@ def _are_titles(body: Sequence[Line], run: Sequence[tuple[int, Label]]) -> bool:
     for at, label in run:
         title, run_in = split_title(label.rest)
         titles += _is_sub_title(label.rest, title, run_in)
-        followed += bool(run_in.text) or (at + 1 < len(body) and at + 1 not in labelled)
+        followed += len(run_in.text) > SHORTEST_TEXT or (at + 1 < len(body) and at + 1 not in labelled)
     # rows of a table have an owner or an amount in the margin, and few of them more than one sentence
     return 4 * titles >= 3 * len(run) and 2 * followed >= len(run) and 4 * sum(rows) <= len(run)
 

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.actions import ActionReader
+from minutes_parser.fields.blocks import blocks
 from minutes_parser.fields.decisions import formal_decisions, informal_decisions
 from minutes_parser.fields.declarations import declarations, is_declarations_item
 from minutes_parser.fields.item_head import parse_title, presenters_of, purpose_of
-from minutes_parser.fields.marks import ACTION, MARK, Block, blocks
+from minutes_parser.fields.marks import ACTION, MARK, Block
 from minutes_parser.fields.motions import MotionReader
 from minutes_parser.fields.prose import is_other_meeting, paragraphs
 from minutes_parser.fields.roster import Roster
