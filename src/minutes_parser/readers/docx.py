@@ -7,7 +7,9 @@ that they hang on, footnotes come at the end, and headers and footers are furnit
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -27,6 +29,18 @@ MOST_RATIO = 200
 SMALL = 10_000_000
 """A part up to this size may be packed as tightly as it likes."""
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+# what zipfile and ElementTree raise for bytes that are not what they should be
+DAMAGES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    struct.error,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    LookupError,
+    ValueError,
+)
 SAVE_AGAIN = "open it in Word or LibreOffice and save it again"
 GONE = {W + "del", W + "moveFrom"}
 UNSEEN = {W + "pPr", W + "rPr", W + "instrText", W + "delText", W + "fldChar"} | GONE
@@ -41,11 +55,12 @@ def read_docx(data: bytes, name: str) -> Document:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _document(Parts(archive, name), name)
-    except (zipfile.BadZipFile, ElementTree.ParseError, NotImplementedError, EOFError, OSError, ValueError, KeyError):
+    except DAMAGES:
         raise UnreadableError(f"{name}: a damaged DOCX file ({SAVE_AGAIN})") from None
-    except (RuntimeError, zipfile.LargeZipFile) as error:
-        what = "nested too deeply" if isinstance(error, RecursionError) else "protected with a password"
-        raise UnreadableError(f"{name}: a DOCX file that is {what} ({SAVE_AGAIN})") from None
+    except RecursionError:
+        raise UnreadableError(f"{name}: a DOCX file that is nested too deeply ({SAVE_AGAIN})") from None
+    except RuntimeError:
+        raise UnreadableError(f"{name}: a DOCX file protected with a password (save it without one)") from None
 
 
 class Parts:
@@ -162,7 +177,8 @@ class Story:
             if row.find(f"{W}trPr/{W}del") is not None:
                 self.deletions += 1
                 continue
-            lines += row_lines([self.lines(cell) for cell in _through(row, W + "tc")])
+            printed = row_lines([self.lines(cell) for cell in _through(row, W + "tc")])
+            lines += ["", *printed] if len(printed) > 1 else printed
         return ["", *lines, ""]
 
     def _paragraph(self, paragraph: Element) -> list[str]:

@@ -29,8 +29,8 @@ DECLARED = re.compile(
     rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I
 )
 HEAD = 4096
-DEEPEST = 3000
-"""Elements left open from which a page is not laid out: parsing would take for ever."""
+MOST_OPEN = 30_000
+"""Elements left open from which a page is refused: laying it out would take for ever."""
 NESTING = b"div span b i em strong font u a ul ol li table tr td tbody blockquote section center small big".split()
 LONGEST_TAG = re.compile(rb"<[a-zA-Z][^<>]{100000,}")
 MOST_ATTRIBUTES = 10_000
@@ -78,12 +78,14 @@ def decode_page(data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
 
 
 def _refuse_monsters(data: bytes, name: str) -> None:
-    lower = data.lower()
-    for tag in NESTING:
-        if lower.count(b"<" + tag + b">") + lower.count(b"<" + tag + b" ") - lower.count(b"</" + tag) > DEEPEST * 10:
-            raise UnreadableError(
-                f"{name}: more than {DEEPEST * 10} <{tag.decode()}> are left open (save the page again)"
-            )
+    if data.count(b"<") - 2 * data.count(b"</") > MOST_OPEN:
+        lower = data.lower()
+        for tag in NESTING:
+            opened = lower.count(b"<" + tag + b">") + lower.count(b"<" + tag + b" ")
+            if opened - lower.count(b"</" + tag) > MOST_OPEN:
+                raise UnreadableError(
+                    f"{name}: more than {MOST_OPEN} <{tag.decode()}> are left open (save the page again)"
+                )
     for found in LONGEST_TAG.finditer(data):
         if found[0].count(b"=") > MOST_ATTRIBUTES:
             raise UnreadableError(f"{name}: a tag with more than {MOST_ATTRIBUTES} attributes (save the page again)")
@@ -212,7 +214,8 @@ class Browser:
         is_site = self._furniture > 0 or (any(cells) and all(MARK in line for cell in cells for line in cell if line))
         bare = [[line.replace(MARK, "") for line in cell] for cell in cells] if len(cells) > 1 else cells
         mark = MARK if is_site and len(cells) > 1 else ""
-        self._frames[-1] += [mark + line if line else GAP for line in row_lines(bare)]
+        lines = [mark + line if line else GAP for line in row_lines(bare)]
+        self._frames[-1] += [GAP, *lines] if len(lines) > 1 else lines
 
     def _write(self, text: str) -> None:
         if self._verbatim:
@@ -254,6 +257,8 @@ def _put_together(lines: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
     spans: list[tuple[int, int]] = []
     length = 0
     kept = [line for before, line in pairwise([GAP, *lines]) if line != GAP or before != GAP]
+    if kept and kept[-1] == GAP:
+        kept.pop()
     for line in kept:
         text = "" if line == GAP else line.replace(MARK, "")
         if line.startswith(MARK):

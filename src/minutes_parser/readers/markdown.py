@@ -27,8 +27,8 @@ MOST_FRONT_LINES = 2000
 # keys of front matter that say where a page stands on its site
 SITE_KEYS = (
     "layout author authors tags categories category permalink slug image images thumbnail draft published aliases "
-    "weight template url type excerpt description summary guid eleventyNavigation eleventyExcludeFromCollections parent "
-    "sidebar toc redirect_from lastmod updated created coverImage cover keywords groups hide json-ld jsonld"
+    "weight template url type excerpt description summary guid parent sidebar toc redirect_from lastmod updated "
+    "created coverImage cover keywords groups hide json-ld jsonld eleventyNavigation eleventyExcludeFromCollections"
 ).split()
 # 'date: "2023-10-12"', 'minutes: >-'; not 'Present: all' inside a list, which is indented
 KEY = regex.compile(
@@ -55,7 +55,7 @@ INLINE = regex.compile(
   | (?P<target> \]\( [^()]*+ (?: \([^()]*+\) [^()]*+ )?+ \) | \]\[[^\[\]]*+\] )
   | (?P<bracket> \[ (?= [^\[\]]*+ \][(\[] ) )
   | (?P<tag> </? (?: {"|".join(TAGS)} ) \b [^<>]*+ > | <!--.*?--> )
-  | (?P<autolink> < (?= (?: https?:// | mailto: )[^<>\s]++ > ) | (?<= [\w/] ) > )
+  | (?P<autolink> < (?= (?: https?:// | mailto: )[^<>\s]++ > ) | (?<= < (?: https?:// | mailto: ) [^<>\s]{{1,300}} ) > )
   | (?P<entity> &nbsp; | (?<= & ) amp; )
   | (?P<escape> \\ (?= [!-/:-@\[-`{{-~] ) | \\$ )
   | (?P<strong> \*\*\*?+ | __ (?=\w) | (?<= \w | [.:;,!?] ) __ | ~~ )

@@ -91,11 +91,10 @@ class Piece:
 def measure(pages: Iterable[Sequence[PdfLine]], width: float) -> Measure:
     """Takes the right edge that many lines reach, and the distance that lines have where one goes on in the next."""
     pages = [lines for lines in pages if lines]
-    rights = sorted((line.cells[0].right if len(line.cells) > 1 else line.right) for lines in pages for line in lines)
-    least = max(2, len(rights) // 25)
-    edge = next(
-        (rights[at] for at in range(len(rights) - 1, least - 2, -1) if rights[at - least + 1] > rights[at] - 12), None
-    )
+    rights = sorted(line.cells[0].right for lines in pages for line in lines if line.left < 0.5 * width)
+    least = 1 + len(rights) // 25
+    reached = (rights[at] for at in range(len(rights) - 1, least - 2, -1) if rights[at - least + 1] > rights[at] - 12)
+    edge = next(reached, None)
     if edge is None or edge < 0.5 * width:
         return Measure(None, 1.2)
     distances = [
@@ -174,7 +173,8 @@ def is_aligned(piece: Piece, left: float) -> bool:
     """Whether a line that starts at `left` can be the next one of the piece."""
     start = piece.cells[-1].left
     if len(piece.cells) > 1:
-        return abs(left - start) < 4
+        hanging = 60 if LABEL.match(piece.cells[-1].text) else 4
+        return start - 4 < left < start + hanging
     if piece.lines > 1:
         return abs(left - piece.last.left) < 4
     hanging = 60 if piece.is_label else 2
@@ -265,14 +265,15 @@ def _level(row: list[Piece], boxes: Sequence[Box], grid: Grid, top: float) -> Pi
 def _headed(before: Sequence[Sequence[Piece]], pieces: list[Piece]) -> list[Piece]:
     """The paragraphs of the main cell under what stands in the cells on its left.
 
-    A label alone goes before the first paragraph; a label with a title is a line of its own.
+    One cell goes before the first paragraph; a label with a title is a line of its own.
     """
     texts = [" ".join(piece.text for piece in column) for column in before]
     if not texts:
         return pieces
-    if len(texts) == 1 and ALONE.match(texts[0]):
+    if len(texts) == 1:
         cell = pieces[0].cells[0]
-        pieces[0].cells[0] = cell._replace(text=f"{texts[0]} {cell.text}")
+        between = " " if ALONE.match(texts[0]) else "\t"
+        pieces[0].cells[0] = cell._replace(text=f"{texts[0]}{between}{cell.text}")
         return pieces
     first = before[0][0]
     between = " " if ALONE.match(texts[0]) else "\t"

@@ -82,7 +82,7 @@ def _is_level(other: Word, word: Word) -> bool:
 
 def _has_room(row: Sequence[Word], word: Word) -> bool:
     """Whether a word is not printed over a row, as a table is that runs into the footer."""
-    return all(word.right - other.left < 3 or other.right - word.left < 3 for other in row)
+    return all(word.right - other.left < 3 or other.right - word.left < 3 for other in row[-100:])
 
 
 def line_of(row: list[Word]) -> PdfLine:

@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 import regex
 
-# '3.', '12)', '(a)', '4.2', 'iv.', '2431': a label that goes before its text; not a name, not '09.17.08'
-LABEL = regex.compile(r"\(?(?:[0-9]{1,4}(?:\.[0-9]{1,2})?|[a-zA-Z]|[ivx]{1,5}+)[.)]*")
+# '3.', '12)', '(a)', '4.2', 'iv.', '2431': a label that goes before its text; not 'P', '09.17.08'
+LABEL = regex.compile(r"\(?(?:[0-9]{1,4}+(?:\.[0-9]{1,2}+)?+[.)]*+|(?:[a-zA-Z]|[ivx]{1,5}+)[.)]++)")
 
 
 def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:

@@ -1,0 +1,120 @@
+"""HTML: lines, lists, tables, furniture, entities and encodings."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from minutes_parser.errors import UnreadableError
+from minutes_parser.readers.html_ import read_html
+from minutes_parser.readers.rows import row_lines
+
+
+def text(markup: str) -> str:
+    return read_html(markup.encode(), "test.html").text
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<p>The   hedge\nwas <b>cut</b>.</p><p>Noted.", "The hedge was cut.\n\nNoted.\n"),
+        ("one<br />two<br><br/>three", "one\ntwo\nthree\n"),
+        ("<div>a</div><div>b<span>c</span></div>", "a\nbc\n"),
+        ("<h2>Hedges</h2>Cut.", "Hedges\n\nCut.\n"),
+        ("<ol><li>Reed<li>Stone</ol>", "1. Reed\n2. Stone\n"),
+        ("<ol start=3 type=a><li>Reed</li><li value=9>Stone</li></ol>", "c. Reed\ni. Stone\n"),
+        ("<ol><li>Web<ul><li>old</ul><li>Bank</ol>", "1. Web\n• old\n2. Bank\n"),
+        ("<ol reversed start=2><li>a<li>b</ol>", "2. a\n1. b\n"),
+        ("<table><tr><th>Name<th>From<tr><td>Ada Reed<td>Council</table>", "Name\tFrom\nAda Reed\tCouncil\n"),
+        ("<table><tr><td>3.<td><p>Hedges</p><p>Minutes:</p><p>Cut.</p></table>", "3. Hedges\n\nMinutes:\n\nCut.\n"),
+        ("<table><tr><td><table><tr><td>a<td>b</table></table>", "a\tb\n"),
+        ("<script>document.write('no')</script><style>p{}</style><p>yes</p><!-- no -->", "yes\n"),
+        ("<pre>one\n  two</pre>", "one\ntwo\n"),
+        ("Fish &amp; chips &amp;amp; peas&amp;nbsp;&pound;3 &lt;b&gt;", "Fish & chips & peas £3 <b>\n"),
+        ("<o:p>Ada&nbsp;Reed</o:p><td>loose", "Ada Reedloose\n"),
+    ],
+)
+def test_what_a_browser_shows(markup: str, shown: str) -> None:
+    assert text(markup) == shown
+
+
+def furniture(markup: str) -> list[str]:
+    document = read_html(markup.encode(), "test.html")
+    return [document.text[start:end] for start, end in document.furniture]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<nav><ul><li>Home<li>News</ul></nav><p>Minutes</p>", ["• Home", "• News"]),
+        ("<div class='cookie-notice'>We use cookies</div><p>Minutes</p>", ["We use cookies"]),
+        ("<div id=breadcrumb>Home</div><p>Minutes</p><footer>© Trust</footer>", ["Home", "© Trust"]),
+        ("<p>Site</p><main><p>Minutes of the meeting</p></main><p>Posted</p>", ["Site", "Posted"]),
+        ("<p>" + "Minutes of the meeting " * 9 + "</p><main>few words</main>", []),
+        ("<p style='display: none'>hidden</p><p>Minutes</p>", ["hidden"]),
+        ("<p>Minutes <button>Share</button></p>", ["Share"]),
+    ],
+)
+def test_menus_and_the_like_are_furniture(markup: str, expected: list[str]) -> None:
+    assert furniture(markup) == expected
+
+
+def test_furniture_is_hidden_from_the_fields_only() -> None:
+    document = read_html(b"<nav>Home</nav><p>Minutes</p>", "test.html")
+    assert document.text == "Home\n\nMinutes\n"
+    assert [line.text for line in document.lines] == ["Minutes"]
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("<p>Café £3".encode(), "utf-8"),
+        (b"\xef\xbb\xbf<p>Caf\xc3\xa9 \xc2\xa33", "utf-8"),
+        (b'<meta charset="iso-8859-1"><p>Caf\xe9 \xa33', "windows-1252"),
+        (b'<meta http-equiv=Content-Type content="text/html; charset=windows-1252"><p>Caf\xe9 \xa33', "windows-1252"),
+        (b"<p>Caf\xe9 \xa33", "windows-1252"),
+        (b'<meta charset="iso-8859-15"><p>Caf\xe9 \xa33', "iso8859-15"),
+        ("<p>Café £3".encode("utf-16"), "utf-16-le"),
+    ],
+)
+def test_encodings(data: bytes, encoding: str) -> None:
+    document = read_html(data, "test.html")
+    assert document.text == "Café £3\n"
+    assert document.encoding == encoding
+    assert bool(document.warnings) == (data == b"<p>Caf\xe9 \xa33")
+
+
+@pytest.mark.parametrize(
+    "markup", ["<div>" * 20_000 + "deep", "<b>" * 3000 + "deep", "<table><tr><td>" * 2000 + "deep"]
+)
+def test_deep_pages_are_read_soon(markup: str) -> None:
+    start = time.perf_counter()
+    assert "deep" in text(markup)
+    assert time.perf_counter() - start < 20
+
+
+def test_a_page_that_is_nested_beyond_measure_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="<div> are left open"):
+        text("<div>" * 40_000)
+
+
+def test_a_tag_with_countless_attributes_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="attributes"):
+        text("<p " + "".join(f"a{number}=1 " for number in range(20_000)) + ">x")
+
+
+@pytest.mark.parametrize(
+    ("cells", "lines"),
+    [
+        ([["Ada Reed"], ["Council"]], ["Ada Reed\tCouncil"]),
+        ([["Ada Reed"], [], ["AR"]], ["Ada Reed\t\tAR"]),
+        ([["12."], ["Hedges"]], ["12. Hedges"]),
+        ([["09.17.08"], ["Write"], ["Clerk"]], ["09.17.08\tWrite\tClerk"]),
+        ([["3."], ["Hedges", "", "Cut them."], ["AB"]], ["3. Hedges\tAB", "", "Cut them."]),
+        ([["3."], ["Hedges"], ["Cut them.", "Noted."]], ["3. Hedges", "Cut them.", "Noted."]),
+        ([[], []], []),
+    ],
+)
+def test_rows(cells: list[list[str]], lines: list[str]) -> None:
+    assert row_lines(cells) == lines
