@@ -63,6 +63,8 @@ def read(front: str, *items: tuple[str, str]) -> tuple[list[str], list[str]]:
          "Bo Elm (My Harbour)"]),
         ("Present: Members\n\nCllr Jo Ash\t- Vale Council\nBo\t Barn Representative\n",
          ["Cllr Jo Ash (Vale Council)", "Bo (Barn Representative)"]),
+        # two columns of people with their initials (community councils)
+        ("Present\tJo Ash\tJA\tAnn Day (Vale)\tAD\nBen Elm\tBE\n", ["Jo Ash", "Ann Day (Vale)", "Ben Elm"]),
         # lists that were wrapped
         ("PRESENT: Mr J Ash (Chairman), "
          "Mr B Elm, Mrs C Fir, Mr D\nOak, MBE and Mr E Yew\nIN ATTENDANCE: Ms F Bay (Director\nof Roads)\n",

@@ -26,5 +26,5 @@ def parse(source: str | bytes, *, name: str = "-", layout: str | None = None, me
 
 
 def parse_file(path: str | os.PathLike[str], *, layout: str | None = None, media_type: str | None = None) -> Minutes:
-    """The record of the minutes in the file at `path`; see `parse`. Raises UnreadableError for what is no readable file."""
+    """The record of the minutes in the file at `path`; see `parse`. Raises UnreadableError where there is none."""
     return parse(read_bytes(path), name=os.fspath(path), layout=layout, media_type=media_type)

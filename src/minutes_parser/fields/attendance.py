@@ -12,7 +12,7 @@ from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.apologies import read_sentences
 from minutes_parser.fields.merging import Found, merged
-from minutes_parser.fields.names import OFFICE, is_name, singular
+from minutes_parser.fields.names import OFFICE, initials_fit, is_name, singular
 from minutes_parser.fields.people import PersonParts, with_detail
 from minutes_parser.fields.people_lists import DECORATION, parse_people
 from minutes_parser.fields.presence import INNER_LABEL, parse_presence
@@ -140,13 +140,21 @@ class _Lists:
         cells = [cell for cell in _cells(text) if cell.text]
         if len(cells) < 2:
             return parse_people(text, self.document, self.title)
-        people = [parse_people(cell, self.document, self.title) for cell in cells]
+        people: list[list[PersonParts]] = []
+        read: list[Passage] = []
+        for cell in cells:
+            last = people[-1][-1] if people and people[-1] else None
+            if last and len(cell.text) <= 5 and initials_fit(cell.text, "".join(word[0] for word in last.name.text.split())):
+                people[-1][-1] = last._replace(initials=cell.text, end=cell.end)  # 'Jo Lee | JL | Ann Day | AD'
+            else:
+                people.append(parse_people(cell, self.document, self.title))
+                read.append(cell)
         if all(people):
             return [person for cell in people for person in cell]
         first = people[0][0] if len(people[0]) == 1 else None
         if first is None:
             return [person for cell in people for person in cell]
-        for cell in cells[1:]:
+        for cell in read[1:]:
             first = with_detail(first, cell, self.document)._replace(end=cell.end)
         return [first]
 
