@@ -11,9 +11,10 @@ import regex
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.apologies import read_sentences
+from minutes_parser.fields.grid import parse_grid
 from minutes_parser.fields.merging import Found, merged
-from minutes_parser.fields.names import OFFICE, initials_fit, is_name, singular
-from minutes_parser.fields.people import PersonParts, with_detail
+from minutes_parser.fields.names import OFFICE, is_name, singular
+from minutes_parser.fields.people import PersonParts, are_initials_of, is_office_verb, with_detail, with_office
 from minutes_parser.fields.people_lists import DECORATION, parse_people
 from minutes_parser.fields.presence import INNER_LABEL, parse_presence
 from minutes_parser.outline import ItemBlock, Outline
@@ -36,16 +37,20 @@ _COUNT_LINE = regex.compile(
 )
 
 
-def parse_attendees(outline: Outline) -> tuple[tuple[Attendee, ...], tuple[ParseWarning, ...]]:
+def parse_attendees(outline: Outline, date: str | None = None) -> tuple[tuple[Attendee, ...], tuple[ParseWarning, ...]]:
     """The attendees of a meeting in the order of the text, and warnings about doubtful ones.
 
     A row that has lost its name gives a warning and no attendee. Names and affiliations in separate columns are paired
-    by order where there are as many of the one as of the other, and left alone where there are not.
+    by order where there are as many of the one as of the other, and left alone where there are not. `date` is the
+    meeting's day (ISO), which tells the column of a grid.
     """
     document = outline.document
     lists = _Lists(document)
+    above = [line for block in (outline.front, *outline.attendance) for line in block]
+    grid = parse_grid(document, sorted(above, key=lambda line: line.start), date)
+    lists.found += grid.found
     for block in outline.attendance:
-        lists.read(block)
+        lists.read([line for line in block if line.start not in grid.lines])
     for item in outline.items[:FIRST_ITEMS]:
         for people in _lists_inside(item):
             lists.read(people)
@@ -140,15 +145,7 @@ class _Lists:
         cells = [cell for cell in _cells(text) if cell.text]
         if len(cells) < 2:
             return parse_people(text, self.document, self.title)
-        people: list[list[PersonParts]] = []
-        read: list[Passage] = []
-        for cell in cells:
-            last = people[-1][-1] if people and people[-1] else None
-            if last and len(cell.text) <= 5 and initials_fit(cell.text, "".join(word[0] for word in last.name.text.split())):
-                people[-1][-1] = last._replace(initials=cell.text, end=cell.end)  # 'Jo Lee | JL | Ann Day | AD'
-            else:
-                people.append(parse_people(cell, self.document, self.title))
-                read.append(cell)
+        people, read = self._cell_by_cell(cells)
         if all(people):
             return [person for cell in people for person in cell]
         first = people[0][0] if len(people[0]) == 1 else None
@@ -157,6 +154,23 @@ class _Lists:
         for cell in read[1:]:
             first = with_detail(first, cell, self.document)._replace(end=cell.end)
         return [first]
+
+    def _cell_by_cell(self, cells: Sequence[Passage]) -> tuple[list[list[PersonParts]], list[Passage]]:
+        """The people of each cell, and the cells that are neither the initials of the name before nor an office."""
+        people: list[list[PersonParts]] = []
+        read: list[Passage] = []
+        verb = ""
+        for cell in cells:
+            last = people[-1][-1] if people and people[-1] else None
+            if is_office_verb(cell.text):  # 'Chaired by | Jo Ash'
+                verb = cell.text
+            elif last and are_initials_of(cell.text, last):  # 'Jo Ash | JA | Ann Day | AD'
+                people[-1][-1] = last._replace(initials=cell.text, end=cell.end)
+            else:
+                people.append(with_office(parse_people(cell, self.document, self.title), verb))
+                read.append(cell)
+                verb = ""
+        return people, read
 
     def settle(self) -> None:
         """Give the details that have gathered to the people who wait for them."""

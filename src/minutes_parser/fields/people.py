@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Document, Passage
-from minutes_parser.fields.names import OFFICE, initials_fit, is_name, is_office, name_end, singular, take_title
+from minutes_parser.fields.names import initials_fit, is_name, is_office, name_end, office_at, singular, take_title
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.times import find_times
 from minutes_parser.fields.words import OFFICE_MODIFIERS, POST_NOMINALS, TRADES
@@ -73,6 +73,27 @@ class PersonParts(NamedTuple):
     substitute_for: str | None = None
 
 
+# what a cell beside a name says of an office: 'Chaired by | Jo Ash | Clerked by | Bo Elm'
+LONGEST_INITIALS = 5
+OFFICE_VERBS = {"chaired by": "Chair", "clerked by": "Clerk", "minuted by": "Minutes", "minutes by": "Minutes"}
+
+
+def is_office_verb(cell: str) -> bool:
+    """Whether a cell says which office the person in the next one held."""
+    return cell.rstrip(" :").lower() in OFFICE_VERBS
+
+
+def are_initials_of(cell: str, person: PersonParts) -> bool:
+    """Whether a cell holds the initials of the person in the cell before it."""
+    return len(cell) <= LONGEST_INITIALS and initials_fit(cell, "".join(word[0] for word in person.name.text.split()))
+
+
+def with_office(people: list[PersonParts], verb: str) -> list[PersonParts]:
+    """The people of a cell, the first with the office that the cell before it names."""
+    role = OFFICE_VERBS.get(verb.rstrip(" :").lower())
+    return [people[0]._replace(role=people[0].role or role), *people[1:]] if people and role else people
+
+
 def parse_person(passage: Passage, document: Document) -> PersonParts | None:
     """The person of one cell or list entry; None where the entry begins with no name.
 
@@ -95,7 +116,7 @@ def parse_person(passage: Passage, document: Document) -> PersonParts | None:
 
 def _leading_role(text: str, at: int) -> tuple[str | None, int]:
     """An office printed before the name ('Chairman Cllr Ash', 'Clerk - Jo Elm'), and where the person begins."""
-    found = OFFICE.match(text, at)
+    found = office_at(text, at)
     if not found:
         return None, at
     person = _TO_PERSON.match(text, found.end())
@@ -110,9 +131,12 @@ def leading_job(text: str, at: int) -> tuple[tuple[int, int] | None, int]:
     """The place of a job printed before the name ('Fire Chief Jo Ash'), and where the person begins."""
     if take_title(text, at):
         return None, at
-    found = _JOB_BRACKET.match(text, at)
+    found = _JOB_BRACKET.match(text, at) if "(" in text else None
     if found and take_title(text, found.end()) and name_end(text, at) < found.end("job"):
         return found.span("job"), found.end()
+    first = _WORD.search(text, at)
+    if not first or not (_is_job(first[0]) or first[0].lower() in OFFICE_MODIFIERS or first[0].isupper()):
+        return None, at
     end = found_end.start() if (found_end := _JOB_END.search(text, at)) else len(text)
     words = list(_WORD.finditer(text, at, end))
     if not words or not (_is_job(words[0][0]) or words[0][0].lower() in OFFICE_MODIFIERS or _is_abbreviation(words)):
@@ -254,7 +278,7 @@ class _Behind:
         """An office goes to the role, anything else to the affiliation; 'Chair, Vale Trust' holds both."""
         if not text.text:
             return
-        office = OFFICE.match(text.text)
+        office = office_at(text.text)
         if not office:
             self._affiliate(text)
             return

@@ -22,7 +22,7 @@ def read_minutes(outline: Outline) -> Minutes:
     """The record of the meeting that an outline holds."""
     document = outline.document
     meeting, heading_warnings = parse_meeting(outline)
-    attendees, attendance_warnings = parse_attendees(outline)
+    attendees, attendance_warnings = parse_attendees(outline, meeting.date)
     roster = Roster(document, attendees)
     actions = ActionReader(document, roster, due_date)
     motions = MotionReader(document, roster)
