@@ -31,9 +31,20 @@ def people(text: str, date: str | None) -> list[tuple[str, str, str | None]]:
     [
         (
             "2022-05-23",
-            [("JO ASH", "present", "Headteacher"), ("BEN ELM", "apologies", "Co-opted"), ("ANN DAY", "absent", "Parent")],
+            [
+                ("JO ASH", "present", "Headteacher"),
+                ("BEN ELM", "apologies", "Co-opted"),
+                ("ANN DAY", "absent", "Parent"),
+            ],
         ),
-        ("2021-10-11", [("JO ASH", "present", "Headteacher"), ("BEN ELM", "present", "Co-opted"), ("KIT OAK", "present", "Staff")]),
+        (
+            "2021-10-11",
+            [
+                ("JO ASH", "present", "Headteacher"),
+                ("BEN ELM", "present", "Co-opted"),
+                ("KIT OAK", "present", "Staff"),
+            ],
+        ),
         # a day that heads no column, and no day at all: which column counts is not guessed
         ("2022-07-11", []),
         (None, []),

@@ -8,6 +8,8 @@ from minutes_parser.schema import ParseWarning
 CODES = {
     "encoding-guessed": "The bytes are not UTF-8 and were read as Windows-1252.",
     "undefined-bytes": "Some bytes have no meaning in the encoding and were kept as control characters.",
+    "pages-without-text": "Some pages hold no text, only images or nothing.",
+    "tracked-changes": "Tracked deletions were left out and insertions kept, as if accepted.",
     "empty": "The document holds no text.",
     "no-items": "No agenda item was found.",
     "not-minutes": "The document does not look like the minutes of a meeting.",

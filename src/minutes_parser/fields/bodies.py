@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import regex
@@ -150,9 +151,13 @@ _OWN_NAME = regex.compile(
 )
 _BARE = frozenset(("Panel", "Committee", "Board", "Forum", "Commission", "Partnership", "Authority"))
 _CABINET = regex.compile(r"\bThe (?P<name>Cabinet|Council) (?:is |was |)(?:RECOMMENDED|RESOLVED|AGREED|NOTED)\b")
-_COUNCIL = regex.compile(r"\b(?P<name>(?:[A-Z][a-z]+ (?:and )?){1,4}Council)\b(?! [A-Z])")
+_COUNCIL = re.compile(r"Council\b(?! [A-Z])")
+# 'Vale and Moor District ' before 'Council'; not 'the '
+_BEFORE_COUNCIL = re.compile(r"\b (?: [A-Z][a-z]+[ ] (?: and[ ] )? ){1,4} $", re.VERBOSE)
 LONGEST_NAME = 200
 """Characters beyond which a name is not taken apart."""
+LONGEST_BEFORE = 80
+"""Characters before 'Council' that can belong to its name."""
 NAMED_OFTEN = 3
 """So often must a text name a council before it is taken for its own."""
 
@@ -219,9 +224,11 @@ def _own_council(text: str, body: str) -> Passage | None:
     first: dict[str, int] = {}
     count: dict[str, int] = {}
     for match in _COUNCIL.finditer(text):
-        name = match["name"]
-        first.setdefault(name, match.start())
-        count[name] = count.get(name, 0) + 1
+        before = _BEFORE_COUNCIL.search(text, max(0, match.start() - LONGEST_BEFORE), match.start())
+        if before:
+            name = text[before.start() : match.end()]
+            first.setdefault(name, before.start())
+            count[name] = count.get(name, 0) + 1
     ranked = sorted(count, key=lambda name: -count[name])
     if not ranked or count[ranked[0]] < NAMED_OFTEN or (len(ranked) > 1 and count[ranked[1]] == count[ranked[0]]):
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -31,30 +32,40 @@ CENTURY_TURN = 70
 HEADER = 1500
 """Characters at the top of a document in which the spelling of dates shows its habit."""
 
-_MONTH = {name.lower(): at for at, names in enumerate(MONTHS, 1) for name in names}
-_WEEKDAY = {name.lower(): at for at, names in enumerate(WEEKDAYS) for name in names}
+
+def _spellings(table: tuple[tuple[str, ...], ...], first: int) -> dict[str, int]:
+    """Every way in which a name is printed as a name → its place in the table, counted from `first`."""
+    spelled: dict[str, int] = {}
+    for at, names in enumerate(table, first):
+        for name in names:
+            spelled |= {name: at, name.upper(): at}
+        if names[0].lower() not in VERBS:
+            spelled[names[0].lower()] = at
+    return spelled
+
+
+_MONTH, _WEEKDAY = _spellings(MONTHS, 1), _spellings(WEEKDAYS, 0)
 _ORDINAL = {name: at for at, name in enumerate(ORDINALS, 1)}
 
-
-def _spellings(table: tuple[tuple[str, ...], ...]) -> str:
-    """An alternation of names in the cases in which they are names, longest first."""
-    full = {names[0].lower() for names in table} - set(VERBS)
-    names = {case for row in table for name in row for case in (name, name.upper())} | full
-    return "|".join(sorted(names, key=lambda name: (-len(name), name)))
-
-
-_MONTH_NAMES, _DAY_NAMES = _spellings(MONTHS), _spellings(WEEKDAYS)
+# the first letter is asked before the table
+_MONTH_NAME = r"(?P<month> (?=[JFMASONDjfasond]) \L<months> )"
+_DAY_NAME = r"(?P<weekday> (?=[MTWFSmtwfs]) \L<weekdays> )"
 _SUFFIX = r"(?: [ ]{0,3}+ (?i:st|nd|rd|th) )?+"
 # ', 2019', ' 2019', " '23", ' 22'; not ' 10.30 am', ' 20 members'
 _YEAR = r"""
-    (?: [ ]{0,3} [,.]{0,2}+ [ ]{0,3} (?P<year> (?:19|20)[0-9]{2} (?![0-9]) | '[0-9]{2} (?![0-9])
-      | [0-9]{2} (?! [0-9:/] | [.][0-9] | [ ]?[ap]\.?m | [ ]{1,3}[a-z] ) (?=[ ,.;:)]|$) ) )?+
+    (?: [ ]{0,3} [,.]{0,2}+ [ ]{0,3}
+      (?P<year>
+          (?:19|20)[0-9]{2} (?![0-9])
+        | '[0-9]{2} (?![0-9])
+        | [0-9]{2} (?! [0-9:/] | [.][0-9] | [ ]?[ap]\.?m | [ ]{1,3}[a-z] ) (?=[ ,.;:)]|$) )
+    )?+
 """
 # '/26', '-16', ' and 16th', ', 16th'; not ', 7pm'
 _SEVERAL = r"""
-    (?: [ ]?+ (?: (?: - | / | & | and\b | to\b ) [ ]?+ [0-9]{1,2} (?:st|nd|rd|th)?+
-                | , [ ]?+ [0-9]{1,2} (?:st|nd|rd|th) )
-      (?! [0-9:.] | [ ]?[ap]\.?m ) )
+    (?: [ ]?+
+      (?: (?: - | / | & | and\b | to\b ) [ ]?+ [0-9]{1,2} (?:st|nd|rd|th)?+
+        | , [ ]?+ [0-9]{1,2} (?:st|nd|rd|th) )
+      (?! [0-9:.] | [ ]?[ap]\.?m ) ){0,3}
 """
 
 # '4 March 2010', '21 st April 2016', '18thday of JULY 2023', '25/26 March 2021', "8 August '23"; not '5 may wish'
@@ -62,28 +73,35 @@ _DAY_FIRST = regex.compile(
     rf"""
     (?<! [0-9/:£$#] | [0-9][.-] )
     (?P<day> [0-9]{{1,2}} ) (?![0-9]) {_SUFFIX}
-    {_SEVERAL}{{0,3}}
+    {_SEVERAL}
     [.,]?+ [ ]{{0,3}} (?: (?i:day)?+ [ ]? (?i:of) [ ]{{0,2}} )?+ ,?+ [ ]{{0,2}} h?+
-    (?P<month> {_MONTH_NAMES} ) (?![A-Za-z]) \.?+
+    {_MONTH_NAME} (?![A-Za-z]) \.?+
     {_YEAR}
     """,
     regex.VERBOSE,
+    months=_MONTH,
 )
 # 'July 9, 2002', 'March 9th 2017', 'May 15-16, 2019', 'Aug. 8, 2023'; not 'May 2019', 'Group May 2 pm'
 _MONTH_FIRST = regex.compile(
     rf"""
-    (?<! [A-Za-z] ) (?P<month> {_MONTH_NAMES} ) (?![A-Za-z]) \.?+ [ ]{{1,3}} (?:the[ ])?+
+    (?<! [A-Za-z] ) {_MONTH_NAME} (?![A-Za-z]) \.?+ [ ]{{1,3}} (?:the[ ])?+
     (?P<day> [0-9]{{1,2}} ) (?! [0-9:/] | [.][0-9] | [ ]?[ap]\.?m ) {_SUFFIX}
-    {_SEVERAL}{{0,3}}
+    {_SEVERAL}
     {_YEAR}
     """,
     regex.VERBOSE,
+    months=_MONTH,
 )
 # 'the NINETEENTH day of APRIL, 1971'; not 'the first day of the conference'
 _DAY_IN_WORDS = regex.compile(
-    rf"\b(?P<words>(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}))[ ]{{1,3}}(?i:day[ ]of)[ ]{{1,3}}"
-    rf"(?P<month>{_MONTH_NAMES})(?![A-Za-z]){_YEAR}",
+    rf"""
+    \b (?P<words> [A-Za-z]++ (?: -[A-Za-z]++ )?+ ) [ ]{{1,3}}
+    (?i: day[ ]of ) [ ]{{1,3}}
+    {_MONTH_NAME} (?![A-Za-z])
+    {_YEAR}
+    """,
     regex.VERBOSE,
+    months=_MONTH,
 )
 # '19/04/2017', '23/6/08', '27.08.2019', '11-05-2013', '06 27 2012'; not '16/10/4', '20/00668', '2.1.3', '£7.30'
 _FIGURES = regex.compile(
@@ -98,14 +116,24 @@ _FIGURES = regex.compile(
 )
 # '2013-04-17', '2022-04-27T13:00', '2004 08 12'; not '2016-17', '2016-17-1'
 _ISO = regex.compile(
-    r"(?<![0-9/.-])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
-    r"(?![0-9/.-][0-9]|[0-9])"
+    r"""
+    (?<![0-9/.-])
+    (?P<year> (?:19|20)[0-9]{2} ) (?P<mark>[-/.\ ]) (?P<month> [0-9]{2} ) (?P=mark) (?P<day> [0-9]{2} )
+    (?! [0-9/.-][0-9] | [0-9] )
+    """,
+    regex.VERBOSE,
 )
 _DIGIT = regex.compile(r"[0-9]")
-_FIGURE_GATE = regex.compile(r"[0-9][/.-][ ]?[0-9]{1,2}[/.-]|[0-9]{2}[ ][0-9]{2}")
+# asked of a text in lower case before the patterns with months are tried
+_MONTH_STEM = re.compile(r"jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec")
 # 'Thursday, the ', 'Wed ', 'Monday - '; 'Sat' needs its capital
-_WEEKDAY_BEFORE = regex.compile(rf"(?<![A-Za-z])({_DAY_NAMES})\.?+[ ]?[,:-]?[ ]{{0,2}}(?:(?i:the)[ ]{{1,2}})?$")
-_WEEKDAY_AFTER = regex.compile(rf"[ ]?[,(-]?[ ]?({_DAY_NAMES})(?![A-Za-z])")
+_WEEKDAY_BEFORE = regex.compile(
+    rf"(?<![A-Za-z]) {_DAY_NAME} \.?+ [ ]? [,:-]? [ ]{{0,2}} (?: (?i:the) [ ]{{1,2}} )? $",
+    regex.VERBOSE,
+    weekdays=_WEEKDAY,
+)
+# ' (Thursday', ', Wed'; not ' Sunny'
+_WEEKDAY_AFTER = regex.compile(rf"[ ]? [,(-]? [ ]? {_DAY_NAME} (?![A-Za-z])", regex.VERBOSE, weekdays=_WEEKDAY)
 
 
 class FoundDate(NamedTuple):
@@ -139,16 +167,19 @@ def find_dates(passage: Passage, *, day_first: bool = True) -> list[FoundDate]:
 
     Of several days ('25/26 March 2021') the first counts.
     """
-    text = passage.text
-    if not _DIGIT.search(text) and " day of " not in text.lower():
-        return []
+    return list(_dates(passage, day_first))
+
+
+@lru_cache(maxsize=128)
+def _dates(passage: Passage, day_first: bool) -> tuple[FoundDate, ...]:
+    """The days of `find_dates`, kept for a while, because a heading's lines are asked again and again."""
     found: list[FoundDate] = []
-    for match in sorted(_matches(text), key=lambda match: match.start()):
+    for match in _matches(passage.text):
         if not found or passage.start + match.start() >= found[-1].end:
             date = _read(passage, match, day_first)
             if date:
                 found.append(date)
-    return found
+    return tuple(found)
 
 
 def resolve_year(found: FoundDate, near: datetime.date) -> datetime.date | None:
@@ -186,15 +217,17 @@ def shown_order(document: Document) -> bool | None:
     return False if months and not _DAY_FIRST.search(header) else None
 
 
-def _matches(text: str) -> Iterator[regex.Match[str]]:
-    """Everything that may be a day; where two overlap, the earlier one counts."""
-    yield from _DAY_FIRST.finditer(text)
-    yield from _MONTH_FIRST.finditer(text)
-    if "day of" in text.lower():
-        yield from _DAY_IN_WORDS.finditer(text)
-    if _FIGURE_GATE.search(text):
-        yield from _ISO.finditer(text)
-        yield from _FIGURES.finditer(text)
+def _matches(text: str) -> list[regex.Match[str]]:
+    """Everything that may be a day, in order; where two overlap, the earlier one counts."""
+    lowered = text.lower()
+    found: list[regex.Match[str]] = []
+    if _DIGIT.search(text):
+        if _MONTH_STEM.search(lowered):
+            found += [*_DAY_FIRST.finditer(text), *_MONTH_FIRST.finditer(text)]
+        found += [*_ISO.finditer(text), *_FIGURES.finditer(text)]
+    if "day of" in lowered:
+        found += _DAY_IN_WORDS.finditer(text)
+    return sorted(found, key=regex.Match.start) if len(found) > 1 else found
 
 
 def _read(passage: Passage, match: regex.Match[str], day_first: bool) -> FoundDate | None:
@@ -202,14 +235,14 @@ def _read(passage: Passage, match: regex.Match[str], day_first: bool) -> FoundDa
     before = _WEEKDAY_BEFORE.search(passage.text, max(0, match.start() - 20), match.start())
     after = None if before else _WEEKDAY_AFTER.match(passage.text, match.end())
     named = before or after
-    weekday = _WEEKDAY[named[1].lower()] if named else None
+    weekday = _WEEKDAY[named["weekday"]] if named else None
     start = passage.start + (before or match).start()
     end = passage.start + (after or match).end()
     groups = match.groupdict()
     if "first" in groups:
         return _figures(start, end, groups, weekday, day_first)
-    day = _ORDINAL[groups["words"].lower()] if "words" in groups else int(groups["day"])
-    month = int(groups["month"]) if groups["month"].isdigit() else _MONTH[groups["month"].lower()]
+    day = _ORDINAL.get(groups["words"].lower(), 0) if "words" in groups else int(groups["day"])
+    month = _MONTH.get(groups["month"]) or int(groups["month"])
     if not 0 < day < 32 or not 0 < month < 13:
         return None
     year = _year(groups["year"])

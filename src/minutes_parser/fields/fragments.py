@@ -9,7 +9,16 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Passage
-from minutes_parser.fields.names import OFFICE, after_blanks, bare, is_initials, name_end, run_end, take_title
+from minutes_parser.fields.names import (
+    after_blanks,
+    bare,
+    is_initials,
+    name_end,
+    office_at,
+    offices_in,
+    run_end,
+    take_title,
+)
 from minutes_parser.fields.words import ORGANISATIONS, PARTICLES, UNSURE_TITLES
 
 LONGEST_WORD = 40
@@ -73,21 +82,19 @@ def _run(piece: Passage, mark: str, listed: bool) -> Iterator[Fragment]:
 
 def _person_starts(text: str) -> list[int]:
     """Where a person may begin inside a text without marks."""
-    starts = {found.end() for found in _AFTER_ENTRY.finditer(text) if _two_names(text, found.end())}
-    starts |= {
-        after_blanks(text, found.end())
-        for found in OFFICE.finditer(text)
-        if _two_names(text, after_blanks(text, found.end()))
-    }
     blank = text.find(" ")
+    if blank < 0:
+        return []
+    starts = {found.end() for found in _AFTER_ENTRY.finditer(text) if _two_names(text, found.end())}
+    for office in offices_in(text):
+        behind = after_blanks(text, office.end())
+        if _two_names(text, behind):
+            starts.add(behind)
     while blank >= 0:
-        if (
-            text[blank + 1 : blank + 2].isupper()
-            and _titled_person(text, blank + 1)
-            and not _is_part_of_title(text[max(0, blank - LONGEST_WORD) : blank])
-        ):
-            starts.add(blank + 1)
-        blank = text.find(" ", blank + 1)
+        at = blank + 1
+        if text[at : at + 1].isupper() and _titled_person(text, at) and not _is_part_of_title(text, blank):
+            starts.add(at)
+        blank = text.find(" ", at)
     return sorted(starts)
 
 
@@ -100,8 +107,9 @@ def _titled_person(text: str, at: int) -> bool:
     return name_end(text, begin) > begin or bool(take_title(text, begin))
 
 
-def _is_part_of_title(before: str) -> bool:
-    """Whether a title stands at the end of a text, so that the next one goes with it: 'Cllr | Mrs Elm'."""
+def _is_part_of_title(text: str, end: int) -> bool:
+    """Whether a title stands right before `end`, so that the next one goes with it: 'Cllr | Mrs Elm'."""
+    before = text[max(0, end - LONGEST_WORD) : end]
     tail = " ".join(before.split()[-2:])
     return any(found.end() >= len(text) for text in (tail, before.rsplit(" ", 1)[-1]) if (found := take_title(text)))
 
@@ -116,7 +124,7 @@ def _two_names(text: str, at: int) -> bool:
 def _has_name(text: str) -> bool:
     """Whether a text holds a person and not only a title or an office."""
     at = 0
-    if office := OFFICE.match(text):
+    if office := office_at(text):
         at = after_blanks(text, office.end())
     while found := take_title(text, at):
         at = after_blanks(text, found.end())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import regex
@@ -35,14 +36,17 @@ class Change(NamedTuple):
     value: str
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=512)
+def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without accents and stops.
 
     >>> words_of("José O'Dea-Elm")
-    ['jose', 'odea', 'elm']
+    ('jose', 'odea', 'elm')
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
-    return list(_WORD.findall(plain.replace("'", "").replace("’", "")))
+    plain = name.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return tuple(_WORD.findall(plain.replace("'", "").replace("’", "")))
 
 
 def fits(short: str, full: str) -> bool:
@@ -67,7 +71,7 @@ def merged(document: Document, found: Sequence[Found], changes: Sequence[Change]
     people: list[Found] = []
     by_surname: dict[str, list[int]] = {}
     for one in found:
-        key = (words_of(one.person.name.text) or [""])[-1]
+        key = (words_of(one.person.name.text) or ("",))[-1]
         at = next((i for i in by_surname.get(key, ()) if _is_same(people[i], one)), None)
         if at is None:
             by_surname.setdefault(key, []).append(len(people))

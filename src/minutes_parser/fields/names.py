@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
 import regex
 
 from minutes_parser.fields.words import (
@@ -36,8 +40,10 @@ TITLE = regex.compile(rf"(?:The +|His +|Her +)?(?P<title>{_ALTERNATIVES})\b\.?(?
 
 
 # asked before the long pattern is tried
-_FIRST_WORD = regex.compile(r"[^\W\d_]++")
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
 _FIRST_WORDS = frozenset(title.split(" ")[0] for title in SINGULAR) | {"the", "his", "her"}
+KEPT = 512
+"""Answers kept for a while, because one list entry is asked about from many sides."""
 LONGEST_NAME = 8
 """Words in the longest run that may be names; several names without a mark between them are one run."""
 
@@ -49,6 +55,7 @@ def after_blanks(text: str, at: int) -> int:
     return at
 
 
+@lru_cache(maxsize=KEPT)
 def take_title(text: str, at: int = 0) -> regex.Match[str] | None:
     """The title that begins at `at`, or None; an unsure one ('Lord', 'Major') counts only where a name follows.
 
@@ -99,9 +106,10 @@ def bare(word: str) -> str:
 
 def is_initials(word: str) -> bool:
     """Whether a word is made of initials: 'J', 'J.M.', 'SPA', 'T-J'."""
-    return bool(_INITIALS.fullmatch(word)) and word.upper() == word
+    return word.isupper() and bool(_INITIALS.fullmatch(word))
 
 
+@lru_cache(maxsize=KEPT)
 def name_end(text: str, at: int = 0) -> int:
     """Where the name that begins at `at` ends; `at` itself where none begins there.
 
@@ -157,7 +165,8 @@ def _ends_name(text: str, words: list[tuple[int, int]], found: regex.Match[str])
         return False
     if word in NOT_NAMES or (words and found[0].strip(".") in POST_NOMINALS) or _is_tag(text, words, found):
         return True
-    return is_office(text[found.start() : found.start() + 30])
+    may_be_office = word in _OFFICE_WORDS or not word.isalpha()
+    return may_be_office and is_office(text[found.start() : found.start() + 30])
 
 
 def _place_follows(text: str, words: list[tuple[int, int]]) -> bool:
@@ -205,7 +214,9 @@ def _two_words(text: str, words: list[tuple[int, int]]) -> int:
 
 _OFFICE_HEADS = "|".join(regex.escape(office) for office in sorted(OFFICES, key=len, reverse=True))
 _MODIFIERS = "|".join(regex.escape(word) for word in sorted(OFFICE_MODIFIERS, key=len, reverse=True))
-_OFFICE_WORDS = frozenset(regex.match(r"[a-z]+", word)[0] for word in ("in", *OFFICES, *OFFICE_MODIFIERS))
+_WORDS = re.compile(r"[a-z]+")
+_OFFICE_STARTS = frozenset(_WORDS.findall(office)[0] for office in OFFICES)
+_OFFICE_WORDS = _OFFICE_STARTS | {_WORDS.findall(word)[0] for word in ("in", *OFFICE_MODIFIERS)}
 # 'Chair', 'Acting Vice-Chairman', 'Parish Clerk', 'in the chair'; not 'Independent Chair', 'Assistant to Treasurer'
 OFFICE = regex.compile(
     rf"(?:in +the +chair|(?:(?:{_MODIFIERS})[ -]+){{0,4}}(?:{_OFFICE_HEADS})\b)",
@@ -213,12 +224,23 @@ OFFICE = regex.compile(
 )
 
 
+def office_at(text: str, at: int = 0) -> regex.Match[str] | None:
+    """The office of the meeting or body that begins at `at`: 'Chair' in 'Chair of Governors'; None where none does."""
+    first = _FIRST_WORD.match(text, at)
+    return OFFICE.match(text, at) if first and first[0].lower() in _OFFICE_WORDS else None
+
+
+def offices_in(text: str) -> Iterable[regex.Match[str]]:
+    """Every office that a text names, in order."""
+    return () if _OFFICE_STARTS.isdisjoint(_WORDS.findall(text.lower())) else OFFICE.finditer(text)
+
+
 def is_office(text: str) -> bool:
     """Whether a text begins with an office of the meeting or body: 'Chair', 'Parish Clerk and …'."""
-    first = _FIRST_WORD.match(text)
-    return bool(first) and first[0].lower() in _OFFICE_WORDS and bool(OFFICE.match(text))
+    return bool(office_at(text))
 
 
+@lru_cache(maxsize=KEPT)
 def is_name(text: str) -> bool:
     """Whether a text has the shape of a person's name, with or without a title.
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 
 import regex
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
-from minutes_parser.fields.dates import FoundDate, date_order, find_dates, resolve_year
-from minutes_parser.fields.times import FoundTime, find_times
+from minutes_parser.fields.dates import MONTHS, ORDINALS, WEEKDAYS, FoundDate, date_order, find_dates, resolve_year
+from minutes_parser.fields.times import NAMED, FoundTime, find_times
 from minutes_parser.fields.venue import parse_venue
 from minutes_parser.outline import ItemBlock, Outline
 from minutes_parser.schema import NextMeeting, ParseWarning
@@ -35,7 +36,7 @@ _SENTENCE = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_NEXT = regex.compile(r"[Nn](?:ext|EXT)\b")
+NEXT = ("next", "Next", "NEXT")
 LINKS = (
     "of", "the", "will", "would", "is", "was", "to", "be", "held", "take", "place", "on", "at", "it", "that",
     "scheduled", "for", "has", "been", "arranged", "agreed", "confirmed", "rescheduled", "date", "time",
@@ -44,13 +45,19 @@ LINKS = (
 )  # fmt: skip
 """What may stand between 'next meeting' and its date."""
 # ' will be held on', ': ', ' of the Board is scheduled for'; not ' by the clerk, who began on'
-_LINK = regex.compile(
-    rf"[ ]*+(?:[:;,.()-]|\b(?:{'|'.join(LINKS)})\b|[ ])*+$",
-    regex.IGNORECASE,
+_LINK = regex.compile(r"(?: [ :;,.()-]++ | \b \L<links> \b )*+ $", regex.VERBOSE | regex.IGNORECASE, links=LINKS)
+_FIRST_WORD = re.compile(r"[ :;,.()-]*(?P<word>[A-Za-z]*)")
+_FIRST_WORDS = frozenset(
+    (*LINKS, *NAMED, *(name.lower() for row in (*MONTHS, *WEEKDAYS) for name in row), *ORDINALS, "")
 )
+"""What may follow 'next meeting' at once where its date is close by; figures give the empty word."""
 # a changed date: 'changed from 21 July to 26 July'
 _CHANGED = regex.compile(
     r"\b(?:changed|moved|rescheduled|postponed|brought forward)\b.{0,20}\bfrom\b", regex.IGNORECASE
+)
+# the end of a sentence; not the stop of 'St. Ann', '7 p.m. The', 'J. Ash'
+_STOP = regex.compile(
+    r"(?<! \b (?: St | [ap]\.m | [ap]m | Mr | Dr | Rd | No | \p{Lu} ) ) \. [ ]+ (?= \p{Lu} )", regex.VERBOSE
 )
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _CLOSED = regex.compile(
@@ -71,8 +78,6 @@ def parse_next_meeting(
     document = outline.document
     held = datetime.date.fromisoformat(meeting_date) if meeting_date else None
     for passage in (*_items(outline), *_sentences(outline)):
-        if not any(character.isdigit() for character in passage.text):
-            continue
         dates = find_dates(passage)
         if any(found.ambiguous for found in dates):
             dates = find_dates(passage, day_first=date_order(document))
@@ -138,9 +143,7 @@ def _around(passage: Passage, dates: Sequence[FoundDate], found: FoundDate) -> P
     later = [other.start - passage.start for other in dates if other.start > found.start]
     end = min([*later[:1], found.end - passage.start + 200, len(text)])
     closed = _CLOSED.search(text, found.end - passage.start)
-    stop = regex.search(
-        r"(?<!\b(?:St|[ap]\.m|[ap]m|Mr|Dr|Rd|No|\p{Lu}))\.[ ]+(?=\p{Lu})", text, pos=found.end - passage.start
-    )
+    stop = _STOP.search(text, found.end - passage.start)
     end = min([end, *([closed.start()] if closed else []), *([stop.start() + 1] if stop else [])])
     earlier = [other.end - passage.start for other in dates if other.end <= found.start]
     return passage.cut(earlier[-1] if earlier else 0, end)
@@ -178,16 +181,25 @@ def _sentences(outline: Outline) -> Iterator[Passage]:
     text = document.folded
     starts = [item.start for item in _flat(outline.items)]
     starts += [appendix.lines[0].start for appendix in outline.appendices[:1] if appendix.lines]
-    for at in reversed([found.start() for found in _NEXT.finditer(text)]):
+    for at in sorted((at for word in NEXT for at in _places(text, word)), reverse=True):
         match = _SENTENCE.match(text, at)
         if not match:
             continue
         end = min([match.end() + REACH, len(text), *(start for start in starts if start > match.end())])
         passage = document.passage(match.end(), end)
-        dates = find_dates(passage)
+        first = _FIRST_WORD.match(passage.text)
+        dates = find_dates(passage) if first and first["word"].lower() in _FIRST_WORDS else []
         if dates and _is_link(passage.text[: dates[0].start - passage.start]):
             gap = _PARAGRAPH_END.search(text, dates[0].end, end)
             yield passage.cut(0, gap.start() - passage.start if gap else None)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _is_link(text: str) -> bool:

@@ -73,8 +73,8 @@ class PersonParts(NamedTuple):
     substitute_for: str | None = None
 
 
-# what a cell beside a name says of an office: 'Chaired by | Jo Ash | Clerked by | Bo Elm'
 LONGEST_INITIALS = 5
+# what a cell beside a name says of an office: 'Chaired by | Jo Ash | Clerked by | Bo Elm'
 OFFICE_VERBS = {"chaired by": "Chair", "clerked by": "Clerk", "minuted by": "Minutes", "minutes by": "Minutes"}
 
 

@@ -13,13 +13,13 @@ import regex
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.fragments import Fragment, after_title, fragments_of
 from minutes_parser.fields.names import (
-    OFFICE,
     PLURAL_TITLES,
     bare,
     is_initials,
     is_name,
     is_office,
     name_end,
+    office_at,
     singular,
     take_title,
 )
@@ -84,7 +84,7 @@ def _is_one_person(text: str) -> bool:
     ):
         return False
     job = text[dash.end() :]
-    if OFFICE.match(job) or not any(mark in job for mark in (",", "&", " and ")):
+    if office_at(job) or not any(mark in job for mark in (",", "&", " and ")):
         return False
     return not _DASH.search(job) and "(" not in job.rstrip(")").removesuffix("(online") and not _FURTHER.search(job)
 
@@ -98,7 +98,7 @@ def _single_titles(fragments: Sequence[Fragment]) -> int:
 def _organisation_before(passage: Passage, document: Document) -> tuple[str | None, Passage]:
     """An organisation printed before its people ('Vale Trust - Mr G. Ash, Mrs N. Ash'), and the people."""
     found = _BEFORE.match(passage.text)
-    if not found or take_title(passage.text) or OFFICE.match(passage.text):
+    if not found or take_title(passage.text) or office_at(passage.text):
         return None, passage
     people = passage.cut(found.end())
     if not take_title(people.text) or (is_name(found["organisation"]) and " " in found["organisation"]):
@@ -114,7 +114,7 @@ def _begins_person(fragment: Fragment, fragments: Sequence[Fragment], at: int, t
         return False
     if take_title(text):
         return True
-    if office := OFFICE.match(text):
+    if office := office_at(text):
         rest = text[office.end() :].lstrip(" ,:-(")
         return bool(take_title(rest)) or " " in rest[: name_end(rest)]
     if leading_job(text, 0)[1]:
@@ -171,7 +171,7 @@ def _is_nobody(fragment: Fragment) -> bool:
     if _COUNT.fullmatch(text):
         return True
     if text.lower().startswith("the ") and fragment.mark in ("and", ","):
-        return bool(OFFICE.match(text)) or bare(text.split(" ")[1]) in NOT_NAMES
+        return bool(office_at(text)) or bare(text.split(" ")[1]) in NOT_NAMES
     return bare(text) in ("none", "nil", "n/a")
 
 

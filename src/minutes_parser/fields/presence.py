@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import regex
@@ -78,6 +79,11 @@ INNER_LABEL = regex.compile(
 )
 
 
+# '3. Present', 'Also in attendance': the first word is asked for before the long patterns are tried
+_FIRST_WORD = re.compile(r"(?: [0-9]{1,2} [.)] [ ]* )? (?: [Tt]he [ ,]+ )? (?P<word> [A-Za-z]+ )", re.VERBOSE)
+_FIRST_WORDS = frozenset(regex.match(r"\w+", words)[0] for words in (*STATUS_LABELS, *KINDS, *QUALIFIERS))
+
+
 class PresenceLabel(NamedTuple):
     """The label of an attendance list."""
 
@@ -94,6 +100,9 @@ class PresenceLabel(NamedTuple):
 
 def parse_presence(line: Passage) -> PresenceLabel | None:
     """The label of attendance that a line begins with, or None."""
+    first = _FIRST_WORD.match(line.text)
+    if not first or first["word"].lower() not in _FIRST_WORDS:
+        return None
     found = STATUS_LABEL.match(line.text)
     if found:
         return _status_label(line, found)

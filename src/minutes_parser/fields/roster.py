@@ -10,7 +10,7 @@ import regex
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.merging import fits, words_of
-from minutes_parser.fields.names import OFFICE, take_title
+from minutes_parser.fields.names import office_at, take_title
 from minutes_parser.fields.nicknames import forms_of
 from minutes_parser.schema import Attendee, ParseWarning, Person
 
@@ -112,7 +112,7 @@ class Roster:
         if office:
             yield f"role {office}"
 
-    def _tags(self, attendee: Attendee, words: list[str]) -> Iterator[str]:
+    def _tags(self, attendee: Attendee, words: Sequence[str]) -> Iterator[str]:
         """The initials printed with a name, or those that its words give."""
         firsts = "".join(word[0] for word in words)
         entry = self._document.passage(attendee.span.start, attendee.span.end).text
@@ -139,7 +139,7 @@ def _without_titles(text: str) -> str:
 def _office(text: str) -> str | None:
     """The office that a text names by itself, in one form: 'the Chairman' and 'in the chair' are 'chair'."""
     bare = text.strip(" .,:;()").lower().removeprefix("the ")
-    if not OFFICE.match(bare) and bare != "mayor":
+    if not office_at(bare) and bare != "mayor":
         return None
     vice = "vice " if _VICE.match(bare) else ""
     if _CHAIR.search(bare):

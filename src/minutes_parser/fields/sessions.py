@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
-
-import regex
+import re
+from collections.abc import Sequence
 
 from minutes_parser.document import Line, Passage
 from minutes_parser.fields.times import find_times
@@ -16,32 +14,42 @@ NEAR_END = 80
 """Lines from the start and the end of the minutes in which the meeting opens and closes."""
 
 # 'The meeting closed at 8.25pm', 'Closed at 9.50 pm', 'There being no further business the meeting ended at'
-_CLOSED = regex.compile(
+_CLOSED = re.compile(
     r"""
-    \b (?: meeting | business | session | council | committee | board | panel | chairm?[a-z]*+ ) \b [^.]{0,60}?
+    \b (?: meeting | business | session | council | committee | board | panel | chairm?[a-z]* ) \b [^.]{0,60}?
       \b (?: closed | ended | concluded | finished | adjourned | terminated | rose ) \b
     | \b (?: meeting | session ) [ ] (?: closes | ends | close ) \b
-    | ^ [*_ ]*+ (?: closed | ended | end[ ]of[ ]meeting | meeting[ ]end(?:s|ed)? | close | finish(?:ed)?
+    | ^ [*_ ]* (?: closed | ended | end[ ]of[ ]meeting | meeting[ ]end(?:s|ed)? | close | finish(?:ed)?
         | adjourn(?:ed|ment)? ) \b
     | \b be [ ] adjourned \b | \b motion [ ] to [ ] adjourn \b
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_CLOSING_GATE = ("clos", "end", "conclu", "finish", "adjourn", "terminat", "rose")
-# 'Meeting opened at 7pm', 'was called to order at 10:05 a.m.'
-_OPENED = regex.compile(
-    r"\b(?:meeting|session|chair\w*|mayor)\b[^.]{0,60}?\b(?:opened|commenced|started|began|convened|called|start)\b"
-    r"|^(?:call(?:ed)? to order|meeting opened|commenced|opened)\b|\bto order\b",
-    regex.IGNORECASE,
+CLOSING_WORDS = (
+    "close", "ended", "ends", "end of", "meeting end", "conclu", "finish", "adjourn", "terminat",
+    "rose",
+)  # fmt: skip
+OPENING_WORDS = ("open", "commenc", "start", "began", "conven", "call", " order")
+"""One of these stands in every sentence that closes, or opens, a meeting; asked before the long patterns are."""
+# 'Meeting opened at 7pm', 'was called to order at 10:05 a.m.'; not 'the hall opened in 1980'
+_OPENED = re.compile(
+    r"""
+    \b (?: meeting | session | chair\w* | mayor ) \b [^.]{0,60}?
+      \b (?: opened | commenced | started | began | convened | called | start ) \b
+    | ^ (?: call(?:ed)?[ ]to[ ]order | meeting[ ]opened | commenced | opened ) \b
+    | \b to[ ]order \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_RESUMED = regex.compile(r"\b(?:resum|reconven|re-conven|re-open|reopen)", regex.IGNORECASE)
-# 'closed at 8.57', which the start of the meeting puts into the evening
-_BARE = regex.compile(r"\bat[ ]{1,2}(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-5][0-9]))(?![0-9%])")
+# 'adjourned and resumed at 8pm'; not 'closed at 8pm'
+_RESUMED = re.compile(r"\b(?: resum | reconven | re-conven | re-open | reopen )", re.VERBOSE | re.IGNORECASE)
+# 'closed at 8.57', which the start of the meeting puts into the evening; not 'at 8.5%'
+_BARE = re.compile(r"\b at [ ]{1,2} (?P<hour> [0-9]{1,2} ) [.:] (?P<minute> [0-5][0-9] ) (?![0-9%])", re.VERBOSE)
 
 
 def opening_time(outline: Outline) -> str | None:
     """The time at which a sentence near the start says that the meeting opened."""
-    for line in islice(_opening_lines(outline), NEAR_START):
+    for line, _ in _with_word(OPENING_WORDS, _opening_lines(outline)):
         match = _OPENED.search(line.text)
         if match and (times := find_times(Passage(line.text[match.start() :][:160], line.start))):
             return times[0].value
@@ -49,21 +57,32 @@ def opening_time(outline: Outline) -> str | None:
 
 
 def closing_time(outline: Outline, start: str | None) -> str | None:
-    """The time at which a sentence near the end says that the meeting closed."""
-    for line, following in _closing_lines(outline):
-        match = _CLOSED.search(line.text) if any(word in line.text.lower() for word in _CLOSING_GATE) else None
+    """The time at which a sentence near the end says that the meeting closed; the last such sentence counts."""
+    for line, following in reversed(_with_word(CLOSING_WORDS, _closing_lines(outline))):
+        match = _CLOSED.search(line.text)
         if not match or _RESUMED.search(line.text, match.end()):
             continue
-        joined = (
-            f"{line.text[match.start() :][:120]} {following[:60]}"
-            if len(line.text) - match.end() < 25
-            else line.text[match.start() :][:120]
-        )
+        joined = line.text[match.start() :][:120]
+        if len(line.text) - match.end() < 25:
+            joined = f"{joined} {following[:60]}"
         times = find_times(Passage(joined, line.start))
         value = times[0].value if times else _evening(joined, start)
         if value:
             return value
     return None
+
+
+def _with_word(words: Sequence[str], lines: Sequence[Line]) -> list[tuple[Line, str]]:
+    """The lines that hold one of some words, each with the text of the line after it."""
+    together = "\n".join(line.text for line in lines).lower()
+    words = [word for word in words if word in together]
+    if not words:
+        return []
+    return [
+        (line, following.text if following else "")
+        for line, following in zip(lines, [*lines[1:], None], strict=True)
+        if any(word in line.text.lower() for word in words)
+    ]
 
 
 def _evening(text: str, start: str | None) -> str | None:
@@ -76,21 +95,19 @@ def _evening(text: str, start: str | None) -> str | None:
     return next((value for value in values if value > start), None)
 
 
-def _opening_lines(outline: Outline) -> Iterator[Line]:
-    yield from outline.front
+def _opening_lines(outline: Outline) -> Sequence[Line]:
+    lines = list(outline.front)
     for people in outline.attendance:
-        yield from people
+        lines += people
     for item in outline.items[:15]:
-        yield from _item_lines(item)
+        if len(lines) < NEAR_START:
+            lines += _item_lines(item)
+    return lines[:NEAR_START]
 
 
-def _closing_lines(outline: Outline) -> Iterator[tuple[Line, str]]:
-    """The last lines, the last first, each with the text of the line after it."""
-    lines = [line for item in outline.items[-4:] for line in _item_lines(item)] + list(outline.after)
-    following = ""
-    for line in reversed(lines[-NEAR_END:]):
-        yield line, following
-        following = line.text
+def _closing_lines(outline: Outline) -> Sequence[Line]:
+    lines = [line for item in outline.items[-4:] for line in _item_lines(item)]
+    return (*lines, *outline.after)[-NEAR_END:]
 
 
 def _item_lines(item: ItemBlock) -> Sequence[Line]:

@@ -23,30 +23,48 @@ _HALVES = regex.compile(
 )
 # '18:30', '22:30hrs', '2022-04-27T13:00:44.837Z'; not 'ratio 3:5', '1:100', '10:30:15:2'
 _COLON = regex.compile(
-    r"(?<![0-9£$€]|[0-9][.:])(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?::[0-9]{2}(?:\.[0-9]+)?)?+(?![0-9:/%])"
+    r"""
+    (?<! [0-9£$€] | [0-9][.:] )
+    (?P<hour> [0-2]?[0-9] ) : (?P<minute> [0-5][0-9] )
+    (?: : [0-9]{2} (?: \.[0-9]+ )? )?+
+    (?! [0-9:/%] )
+    """,
+    regex.VERBOSE,
 )
 # '1930 hours', '10.00 hrs', '1400h'; not '100 hours'
 _HOURS = regex.compile(
-    r"(?<![0-9£$€.:])(?P<hour>[0-2][0-9])[.:]?(?P<minute>[0-5][0-9])[ ]?(?:[Hh]ours|[Hh]rs?|HOURS|HRS|h)(?![A-Za-z])"
+    r"""
+    (?<! [0-9£$€.:] )
+    (?P<hour> [0-2][0-9] ) [.:]? (?P<minute> [0-5][0-9] )
+    [ ]? (?: [Hh]ours | [Hh]rs? | HOURS | HRS | h ) (?![A-Za-z])
+    """,
+    regex.VERBOSE,
 )
 # 'closed at 20.15', 'at 1830', 'Time: 19.00'; not 'at 7.30' (morning or evening?), 'as at 2019', 'at 10.25%'
 _CONTEXT = regex.compile(
     r"""
-    (?: (?<! \bas [ ] ) \b (?: at | from | until | till ) [ ]{1,2}
-      | \btime [ ]?[:;-]?[ ]{1,3}
-      | \b (?:closed|ended|finished) [ ]? )
+    (?= [0-2][0-9] )
+    (?<= (?<! \bas [ ] ) \b (?: at | from | until | till ) [ ]{1,2}
+       | \btime [ ]? [:;-]? [ ]{1,3}
+       | \b (?: closed | ended | finished ) [ ]? )
     (?: (?P<hour> 1[0-9] | 2[0-3] ) [.:] (?P<minute> [0-5][0-9] )
       | (?P<hour> [01][0-9] | 2[0-3] ) (?P<minute> [0-5][0-9] ) )
-    (?! [0-9%] | [./][0-9] | [ ](?:per|percent|years?|houses|homes) )
+    (?! [0-9%] | [./][0-9] | [ ] (?: per | percent | years? | houses | homes ) )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-# "8 o'clock"
-_CLOCK = regex.compile(r"(?<![0-9.:£$])(?P<hour>[0-9]{1,2})[ ]?(?i:o'?[ ]?clock)")
-_NAMED = regex.compile(r"(?:\b12[ ])?\b(?P<name>noon|midday|midnight)\b", regex.IGNORECASE)
+# "8 o'clock"; not 'round the clock'
+_CLOCK = regex.compile(r"(?<![0-9.:£$]) (?P<hour> [0-9]{1,2} ) [ ]? (?i: o'? [ ]? clock )", regex.VERBOSE)
+# 'noon', '12 midday'; not 'afternoon'
+_NAMED = regex.compile(rf"(?: \b12[ ] )? \b (?P<name> {'|'.join(NAMED)} ) \b", regex.VERBOSE | regex.IGNORECASE)
 # the first half of a range that shares its 'pm': '1-4pm', '10 to 11.30am'; not '2016-17'
 _RANGE_START = regex.compile(
-    r"(?<![0-9£$€/.:])(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-5][0-9]))?[ ]{0,2}(?:-|to|until)[ ]{0,2}$"
+    r"""
+    (?<! [0-9£$€/.:] )
+    (?P<hour> [0-9]{1,2} ) (?: [.:] (?P<minute> [0-5][0-9] ) )?
+    [ ]{0,2} (?: - | to | until ) [ ]{0,2} $
+    """,
+    regex.VERBOSE,
 )
 
 
@@ -60,27 +78,41 @@ class FoundTime(NamedTuple):
 
 def find_times(passage: Passage) -> list[FoundTime]:
     """The times that a passage prints, in order; both ends of a range count, and hours that do not exist do not."""
-    text = passage.text
+    times = _times(passage.text)
+    if len(times) > 1:
+        times.sort(key=lambda time: (time[0], -time[1]))
     found: list[FoundTime] = []
-    for start, end, value in sorted(_times(text), key=lambda time: (time[0], -time[1])):
+    for start, end, value in times:
         if not found or passage.start + start >= found[-1].end:
             found.append(FoundTime(passage.start + start, passage.start + end, value))
     return found
 
 
-def _times(text: str) -> Iterator[tuple[int, int, str]]:
+def _times(text: str) -> list[tuple[int, int, str]]:
     """Everything that may be a time; where two overlap, the earlier and longer one counts."""
+    times: list[tuple[int, int, str]] = []
+    lower = text.lower()
     if _DIGIT.search(text):
         for match in _HALVES.finditer(text):
-            yield from _with_range(text, match)
-        for pattern in (_COLON, _HOURS, _CONTEXT, _CLOCK):
+            times += _with_range(text, match)
+        for pattern in _patterns(text, lower):
             for match in pattern.finditer(text):
                 if value := _value(match):
-                    yield match.start("hour"), match.end(), value
-    lower = text.lower()
-    if any(name in lower for name in NAMED):
-        for match in _NAMED.finditer(text):
-            yield match.start(), match.end(), NAMED[match["name"].lower()]
+                    times.append((match.start("hour"), match.end(), value))
+    if "noon" in lower or "mid" in lower:
+        times += ((match.start(), match.end(), NAMED[match["name"].lower()]) for match in _NAMED.finditer(text))
+    return times
+
+
+def _patterns(text: str, lower: str) -> Iterator[regex.Pattern[str]]:
+    """The patterns for times without am or pm that can match a text."""
+    if ":" in text:
+        yield _COLON
+    if "h" in lower:
+        yield _HOURS
+    yield _CONTEXT
+    if "clock" in lower:
+        yield _CLOCK
 
 
 def _with_range(text: str, match: regex.Match[str]) -> Iterator[tuple[int, int, str]]:

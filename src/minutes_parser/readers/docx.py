@@ -16,11 +16,11 @@ from io import BytesIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from minutes_parser.cautions import caution
 from minutes_parser.document import Document
 from minutes_parser.errors import UnreadableError
 from minutes_parser.readers.docx_numbering import Numbering, W
 from minutes_parser.readers.rows import row_lines
-from minutes_parser.schema import ParseWarning
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_ENTRIES = 10_000
@@ -131,7 +131,7 @@ def _with_furniture(parts: Parts, text: str, name: str, deletions: int) -> Docum
     if not deletions:
         return document
     message = f"{deletions} tracked deletion{'s are' if deletions > 1 else ' is'} left out, as if accepted"
-    return replace(document, warnings=(ParseWarning(code="tracked-changes", message=message, span=None),))
+    return replace(document, warnings=(caution(document, "tracked-changes", message),))
 
 
 def _furniture(parts: Parts, kind: str) -> list[str]:

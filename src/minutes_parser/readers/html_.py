@@ -20,7 +20,7 @@ from minutes_parser.cautions import caution
 from minutes_parser.document import Document
 from minutes_parser.errors import UnreadableError
 from minutes_parser.readers.docx_numbering import written
-from minutes_parser.readers.html_page import BLOCKS, DROPPED, SPACED, is_furniture, main_part, number_of
+from minutes_parser.readers.html_page import BLOCKS, DROPPED, SPACED, is_furniture, list_form, main_part, number_of
 from minutes_parser.readers.plain import Problem, decode
 from minutes_parser.readers.rows import row_lines
 
@@ -36,7 +36,6 @@ LONGEST_TAG = re.compile(rb"<[a-zA-Z][^<>]{100000,}")
 MOST_ATTRIBUTES = 10_000
 # entities that were escaped twice and are left over after parsing
 LEFT_OVER = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});")
-FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 MARK = "\ue000"
 """Stands before a line that is furniture until the text is put together; a private character no page prints."""
 GAP = "\ue001"
@@ -164,22 +163,23 @@ class Browser:
         if tag == "ol":
             step = -1 if "reversed" in node.attributes else 1
             start = number_of(node, "start")
-            self._lists.append((node.attributes.get("type") or "1", 1 if start is None else start, step))
+            self._lists.append((list_form(node, "decimal"), 1 if start is None else start, step))
         elif tag in ("ul", "menu", "dir"):
-            self._lists.append(("", 0, 0))
+            self._lists.append((list_form(node, "bullet"), 1, 1))
         elif tag == "li":
             self._label = self._next_label(node)
 
     def _next_label(self, node: LexborNode) -> str:
-        if not self._lists:
-            return "• "
-        kind, number, step = self._lists[-1]
-        if not kind:
-            return "• "
+        """The label of an entry; an entry outside every list has a bullet."""
+        form, number, step = self._lists[-1] if self._lists else ("bullet", 1, 1)
         own = number_of(node, "value")
         number = number if own is None else own
-        self._lists[-1] = (kind, number + step, step)
-        return f"{written(number, FORMS.get(kind, 'decimal'))}. "
+        if self._lists:
+            self._lists[-1] = (form, number + step, step)
+        form = list_form(node, form)
+        if form == "none":
+            return ""
+        return "• " if form == "bullet" else f"{written(number, form)}. "
 
     def _leave(self, tag: str) -> None:
         if tag in ("td", "th"):

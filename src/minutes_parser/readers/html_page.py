@@ -30,6 +30,19 @@ FURNITURE_WORDS = frozenset(
 MAIN = "main, article, [role=main], #main, #content, #main-content, #maincontent, #primary"
 MAIN_SHARE = 0.5
 """Share of a page's text from which an element that is called its main part is believed."""
+# what a list's `type` attribute and its style say of the labels; forms are named as in DOCX
+LIST_TYPES = {
+    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
+    "disc": "bullet", "circle": "bullet", "square": "bullet", "none": "none",
+}  # fmt: skip
+LIST_STYLES = {
+    "decimal": "decimal", "decimal-leading-zero": "decimalZero",
+    "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
+    "disc": "bullet", "circle": "bullet", "square": "bullet", "none": "none",
+}  # fmt: skip
+# matches 'margin: 0; list-style-type: lower-roman'; must not match 'list-style-position: inside'
+LIST_STYLE = re.compile(r"(?:^|;)\s*list-style(?:-type)?\s*:(?P<style>[^;]*)", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 WORDS = re.compile(r"[\s]+")
 
@@ -70,3 +83,14 @@ def number_of(node: LexborNode, name: str) -> int | None:
     """The whole number that an attribute holds."""
     value = (node.attributes.get(name) or "").strip()
     return int(value) if re.fullmatch(r"-?[0-9]{1,6}", value) else None
+
+
+def list_form(node: LexborNode, otherwise: str) -> str:
+    """How a list, or an entry that differs from its list, is labelled: its style goes before its `type`."""
+    attributes = node.attributes
+    if not attributes:
+        return otherwise
+    form = LIST_TYPES.get((attributes.get("type") or "").strip(), otherwise)
+    for found in LIST_STYLE.finditer(attributes.get("style") or ""):
+        form = next((LIST_STYLES[word] for word in found["style"].lower().split() if word in LIST_STYLES), form)
+    return form

@@ -14,6 +14,7 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from minutes_parser.cautions import caution
 from minutes_parser.document import Document
 from minutes_parser.errors import UnreadableError
 from minutes_parser.readers.pdf_flow import Flow
@@ -21,7 +22,6 @@ from minutes_parser.readers.pdf_furniture import Furniture, furniture_of
 from minutes_parser.readers.pdf_layout import measure, pieces_of
 from minutes_parser.readers.pdf_lines import PdfLine, line_of, rows_of
 from minutes_parser.readers.pdf_page import Page, Word, read_page
-from minutes_parser.schema import ParseWarning
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 5000
@@ -42,7 +42,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     if not bare:
         return document
     message = f"no text on {_pages(bare)}; if there is a scan, {RECOGNISE.format(name=name)}"
-    return replace(document, warnings=(ParseWarning(code="pages-without-text", message=message, span=None),))
+    return replace(document, warnings=(caution(document, "pages-without-text", message),))
 
 
 def _read_pages(data: bytes, name: str) -> list[Page]:

@@ -64,6 +64,8 @@ FRAGMENT = re.compile(
     rb"\s*<(?:head|body|meta|title|style|script|link|main|article|section|header|nav|div|span|table|ul|ol|dl|p|h[1-6])(?:\s[^>]*)?>",
     re.IGNORECASE,
 )
+# matches '<br />', '</li>'; must not match '<video>', '<u>here</u>'
+LINE_BREAK = re.compile(rb"<br\s*/?>|</(?:p|div|li|tr|h[1-6])\s*>", re.IGNORECASE)
 
 
 def sniff(data: bytes, name: str) -> str:
@@ -107,4 +109,13 @@ def _text_type(head: bytes, suffix: str) -> str:
         return HTML
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
-    return HTML if FRAGMENT.match(letters) else TEXT
+    return HTML if FRAGMENT.match(letters) or _is_broken_by_tags(letters) else TEXT
+
+
+def _is_broken_by_tags(text: bytes) -> bool:
+    """Whether lines end with tags, as in the body of a page that was saved without its head: on every second at least.
+
+    A tag that minutes only speak of stands among many lines without any.
+    """
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    return b"<" in text and 2 * len(LINE_BREAK.findall(text)) >= lines
