@@ -84,7 +84,8 @@ class _Lists:
     def read(self, block: Sequence[Line]) -> None:
         """Take in one list, its label first."""
         rows = list(_rows(block))
-        bullets_are_names = all(row.bulleted or parse_presence(row.text) for row in rows)
+        first = next((row for row in rows if not parse_presence(row.text)), None)
+        bullets_are_names = first is None or first.bulleted  # under a name without a bullet they are affiliations
         for row in rows:
             for status, piece in _pieces(row.text):
                 detail = row.bulleted and not bullets_are_names
