@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+# widths of Helvetica's characters from ' ' to '~', in thousandths of the size
+WIDTHS = (
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+    556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+    556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+    260, 334, 584,
+)  # fmt: skip
+LEADING = 13
+
 
 class Text(NamedTuple):
     """A string and where its baseline starts, in points from the lower left corner."""
@@ -45,7 +55,23 @@ def make_pdf(pages: Sequence[Sequence[Text | Rule]], extra: str = "") -> bytes:
 
 def paragraph(x: float, y: float, *lines: str) -> list[Text]:
     """Lines under one another."""
-    return [Text(x, y - 13 * at, line) for at, line in enumerate(lines)]
+    return [Text(x, y - LEADING * at, line) for at, line in enumerate(lines)]
+
+
+def wrapped(text: str, room: float, size: float = 11) -> list[str]:
+    """The lines that a word processor makes of a paragraph in a column of this width."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _width(text: str, size: float) -> float:
+    return sum(WIDTHS[ord(letter) - 32] if " " <= letter <= "~" else 556 for letter in text) * size / 1000
 
 
 def _drawn(mark: Text | Rule) -> str:

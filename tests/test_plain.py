@@ -105,6 +105,13 @@ TYPES: list[tuple[bytes, str, str]] = [
     (b'<div class="minutes">', "a.txt", HTML),
     (b"<AI1>\n1. Apologies\n</AI1>", "a.txt", TEXT),
     (b"The page begins with <html>", "a.txt", TEXT),
+    # lines that end with tags are a page without its head; tags that are only spoken of are not
+    (b"1. Apologies: None.<br />2. Hedges<br />", "a.txt", HTML),
+    (b"1. Apologies<BR>\r\nNone.<br/>\r\n\r\n2. Hedges\r\n", "-", HTML),
+    ("Apologies</p>\nNone</p>".encode("utf-16"), "a.txt", HTML),
+    (b"<AI1>\n1. Website\nA <br> is missing\nand a <video>.\n</AI1>", "a.txt", TEXT),
+    (b"Click <u>here</u>, Ann <ann@trust.example>", "a.txt", TEXT),
+    (b"2. Hedges<br>Cut.<br>", "a.md", MARKDOWN),
     (zipped("[Content_Types].xml", "word/document.xml"), "a.txt", DOCX),
     # a name that its content does not bear out goes to the reader of that type, which says what is wrong
     (b"not a PDF", "a.pdf", PDF),

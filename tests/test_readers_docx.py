@@ -96,9 +96,20 @@ def test_text_boxes_are_read_once_and_footnotes_kept() -> None:
 
 
 def test_headers_and_footers_are_furniture() -> None:
-    document = read_docx(make_docx(p("Hedges"), header1=p("Mill Lane Trust"), footer1=p("Page 1")), "test.docx")
-    assert document.text == "Mill Lane Trust\nHedges\nPage 1\n"
-    assert [document.text[start:end] for start, end in document.furniture] == ["Mill Lane Trust", "Page 1"]
+    body = p("Mill Lane Trust") + p("Hedges")
+    document = read_docx(make_docx(body, header1=p("Mill Lane Trust, page 1"), footer1=p("Page 1")), "test.docx")
+    assert document.text == "Mill Lane Trust, page 1\nMill Lane Trust\nHedges\nPage 1\n"
+    assert [document.text[start:end] for start, end in document.furniture] == ["Mill Lane Trust, page 1", "Page 1"]
+
+
+def test_a_header_that_alone_names_the_body_is_text() -> None:
+    document = read_docx(make_docx(p("Hedges"), header1=p("Mill Lane Trust")), "test.docx")
+    assert [line.text for line in document.lines] == ["Mill Lane Trust", "Hedges"]
+
+
+def test_a_paragraph_of_prose_is_set_off() -> None:
+    prose = "The hedge along the lane was cut, and the ditch beside it was cleared."
+    assert text(p(prose) + p("Ada Reed") + p("Ben Stone") + p(prose)) == f"{prose}\n\nAda Reed\nBen Stone\n{prose}\n"
 
 
 def zipped(**entries: bytes) -> bytes:

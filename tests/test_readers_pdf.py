@@ -92,6 +92,12 @@ def test_a_layout_table_gives_its_paragraphs_with_the_owners_beside_them() -> No
     assert lines(read(page)) == ["3. Hedges", "The hedge will be cut.\tAB", "Noted."]
 
 
+def test_a_cell_goes_on_over_the_page() -> None:
+    first = [*ruled([68, 560, 590], [120, 80]), *paragraph(72, 107, *LONG[:2]), Text(564, 107, "AB")]
+    second = [*ruled([68, 560, 590], [790, 760, 740]), *paragraph(72, 777, LONG[2]), *paragraph(72, 747, "Noted.")]
+    assert lines(read(first, second)) == [" ".join(LONG) + "\tAB", "Noted."]
+
+
 def with_frame(number: int, *body: Text | Rule) -> list[Text | Rule]:
     return [Text(72, 800, "Mill Lane Trust minutes"), *body, Text(290, 30, f"Page {number} of 3")]
 
@@ -113,6 +119,19 @@ def test_furniture_is_marked_and_does_not_split_a_paragraph() -> None:
 def test_a_header_that_alone_names_the_body_stays_on_the_first_page() -> None:
     document = read(*([with_frame(number, *paragraph(72, 700, *FILLER)) for number in (1, 2, 3)]))
     assert lines(document).count("Mill Lane Trust minutes") == 1
+
+
+def test_the_heading_of_a_second_meeting_is_no_running_header() -> None:
+    headed = [Text(200, 790, "MILL LANE TRUST"), *paragraph(72, 740, *FILLER)]
+    document = read(headed, paragraph(72, 790, *LONG), headed, paragraph(72, 790, *LONG), paragraph(72, 790, *FILLER))
+    assert lines(document).count("MILL LANE TRUST") == 2
+
+
+def test_a_header_of_left_pages_runs_on_to_the_end() -> None:
+    right = [paragraph(72, 740, *LONG[at:]) for at in range(3)]
+    left = [[Text(200, 790, "Mill Lane Trust"), *paragraph(72, 740, *FILLER[at:])] for at in range(2)]
+    document = read(right[0], left[0], right[1], left[1], right[2])
+    assert [document.text[start:end] for start, end in document.furniture] == ["Mill Lane Trust"] * 2
 
 
 def test_spans_say_the_page() -> None:

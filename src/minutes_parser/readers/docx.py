@@ -2,7 +2,8 @@
 
 The parts are read with the standard library: of the libraries tried none keeps both tracked insertions and automatic
 numbers. Automatic labels stand before their paragraphs, cells are separated by tabs, text boxes follow the paragraph
-that they hang on, footnotes come at the end, and headers and footers are furniture.
+that they hang on, and footnotes come at the end. Headers and footers are furniture, but for a header that says what the
+text does not.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from minutes_parser.cautions import caution
 from minutes_parser.document import Document
 from minutes_parser.errors import UnreadableError
 from minutes_parser.readers.docx_numbering import Numbering, W
-from minutes_parser.readers.rows import row_lines
+from minutes_parser.readers.rows import is_prose, row_lines
+from minutes_parser.readers.running import is_said
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_ENTRIES = 10_000
@@ -104,8 +106,16 @@ def _document(parts: Parts, name: str) -> Document:
     story = Story(Numbering(parts.read("word/numbering.xml"), parts.read("word/styles.xml")))
     lines = [] if body is None else story.lines(body)
     notes = [line for part in ("word/footnotes.xml", "word/endnotes.xml") for line in _notes(parts.read(part))]
-    text = "\n".join(_single_spaced([*lines, *([""] if notes else []), *notes]))
+    text = "\n".join(_single_spaced([*_set_off(lines), *([""] if notes else []), *notes]))
     return _with_furniture(parts, text + "\n" if text else text, name, story.deletions)
+
+
+def _set_off(lines: list[str]) -> Iterator[str]:
+    """Lines with a blank one after each paragraph of prose, as Word spaces them."""
+    for line in lines:
+        yield line
+        if is_prose(line):
+            yield ""
 
 
 def _single_spaced(lines: list[str]) -> list[str]:
@@ -116,17 +126,14 @@ def _single_spaced(lines: list[str]) -> list[str]:
 
 
 def _with_furniture(parts: Parts, text: str, name: str, deletions: int) -> Document:
-    """The text between its headers and footers."""
-    head, foot = _furniture(parts, "header"), _furniture(parts, "footer")
-    spans, at = [], 0
-    for line in head:
-        spans.append((at, at + len(line)))
-        at += len(line) + 1
-    at += len(text)
-    for line in foot:
-        spans.append((at, at + len(line)))
-        at += len(line) + 1
-    whole = "".join([*(line + "\n" for line in head), text, *(line + "\n" for line in foot)])
+    """The text between its headers and footers. A header may be the only place that names the body: it is text then."""
+    head = [(line + "\n", is_said(line, text)) for line in _furniture(parts, "header")]
+    foot = [(line + "\n", True) for line in _furniture(parts, "footer")]
+    whole, spans = "", []
+    for printed, is_furniture in [*head, (text, False), *foot]:
+        if is_furniture:
+            spans.append((len(whole), len(whole) + len(printed) - 1))
+        whole += printed
     document = Document(whole, name, media_type=MEDIA_TYPE, encoding=None, furniture=tuple(spans))
     if not deletions:
         return document

@@ -19,10 +19,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document
 from minutes_parser.errors import UnreadableError
-from minutes_parser.readers.docx_numbering import written
 from minutes_parser.readers.html_page import BLOCKS, DROPPED, SPACED, is_furniture, list_form, main_part, number_of
+from minutes_parser.readers.list_numbers import written
 from minutes_parser.readers.plain import Problem, decode
-from minutes_parser.readers.rows import row_lines
+from minutes_parser.readers.rows import is_prose, row_lines
 
 MEDIA_TYPE = "text/html"
 DECLARED = re.compile(
@@ -143,7 +143,7 @@ class Browser:
 
     def _enter(self, node: LexborNode, tag: str) -> None:
         if tag == "br":
-            self._end_line()
+            self._break()
         elif tag in ("td", "th"):
             self._end_line()
             self._frames.append([])
@@ -195,6 +195,8 @@ class Browser:
                 self._lists.pop()
             elif tag == "li":
                 self._label = ""
+            elif self._frames[-1] and is_prose(self._frames[-1][-1]):
+                self._gap()
 
     def _close_frame(self) -> None:
         """A cell ends: its lines go to its row, or stay lines where it has none."""
@@ -239,6 +241,13 @@ class Browser:
             mark = MARK if self._furniture else ""
             self._frames[-1].append(f"{mark}{self._label}{' '.join(words)}")
             self._label = ""
+
+    def _break(self) -> None:
+        """A line ends; where there is none, as between two breaks, a browser shows a blank line."""
+        if any(text.strip() for text in self._inline):
+            self._end_line()
+        else:
+            self._gap()
 
     def _gap(self) -> None:
         self._end_line()

@@ -30,15 +30,15 @@ FURNITURE_WORDS = frozenset(
 MAIN = "main, article, [role=main], #main, #content, #main-content, #maincontent, #primary"
 MAIN_SHARE = 0.5
 """Share of a page's text from which an element that is called its main part is believed."""
-# what a list's `type` attribute and its style say of the labels; forms are named as in DOCX
+# what a list's `type` attribute and its style say of its labels
 LIST_TYPES = {
-    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
+    "1": "decimal", "a": "lowerAlpha", "A": "upperAlpha", "i": "lowerRoman", "I": "upperRoman",
     "disc": "bullet", "circle": "bullet", "square": "bullet", "none": "none",
 }  # fmt: skip
 LIST_STYLES = {
     "decimal": "decimal", "decimal-leading-zero": "decimalZero",
-    "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
-    "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
+    "lower-alpha": "lowerAlpha", "lower-latin": "lowerAlpha", "upper-alpha": "upperAlpha",
+    "upper-latin": "upperAlpha", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
     "disc": "bullet", "circle": "bullet", "square": "bullet", "none": "none",
 }  # fmt: skip
 # matches 'margin: 0; list-style-type: lower-roman'; must not match 'list-style-position: inside'

@@ -102,14 +102,20 @@ class Flow:
 def crosses(held: Piece, piece: Piece) -> bool:
     """Whether the first piece of a page is the rest of the last one on the page before."""
     if len(held.cells) > 1:
-        lefts = [cell.left for cell in held.cells]
-        return not _is_near(piece.cells[0].left, lefts[0]) and all(
-            any(_is_near(cell.left, left) for left in lefts) for cell in piece.cells
-        )
+        return _is_rest_of_row(held, piece)
     text = piece.cells[0].text
     if len(piece.cells) > 1 or piece.is_label or not held.has_no_room(piece.first, text):
         return False
     return (not held.cells[0].text.endswith(CLOSED) or text[0].islower()) and is_aligned(held, piece.cells[0].left)
+
+
+def _is_rest_of_row(held: Piece, piece: Piece) -> bool:
+    """The same for a row. What begins in the first column is a new row, unless a sentence goes on there alone."""
+    lefts = [cell.left for cell in held.cells]
+    if _is_near(piece.cells[0].left, lefts[0]):
+        is_open = not held.cells[0].text.endswith(CLOSED) and piece.cells[0].text[:1].islower()
+        return is_open and len(piece.cells) == 1 and not piece.is_label
+    return all(any(_is_near(cell.left, left) for left in lefts) for cell in piece.cells)
 
 
 def _join(held: Piece, piece: Piece) -> None:

@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minutes_parser.readers.pdf_lines import PdfLine
+from minutes_parser.readers.running import is_said
 
 NUMBER = re.compile(r"[0-9]+")
 SAME_HEIGHT = 8.0
-SHARE = 0.4
-"""Of the pages, from which a line that they repeat is furniture; half of them where left and right pages differ."""
+SHARE = 0.5
+"""Of the pages, from which a line that they repeat is furniture, whether or not it runs on to the end."""
+LEAST_SHARE = 0.4
+"""The same for a line that does: it may stand on every second page only."""
 FROM_TOP, FROM_BOTTOM = 5, 8
 
 
@@ -31,9 +34,8 @@ def furniture_of(pages: Sequence[Sequence[PdfLine]]) -> list[Furniture]:
         for at in _outer(len(lines)):
             places[_alike(lines[at].text)].append((number, at, lines[at].bottom))
     found = [_numbered(lines, number) for number, lines in enumerate(pages)]
-    least = max(2, math.ceil(SHARE * len(pages)))
     for places_of_one in places.values():
-        for number, at in _repeated(places_of_one, least):
+        for number, at in _repeated(places_of_one, len(pages)):
             found[number].add(at)
     return [_parted(lines, chosen, number) for number, (lines, chosen) in enumerate(zip(pages, found, strict=True))]
 
@@ -48,10 +50,10 @@ def _alike(text: str) -> str:
     return NUMBER.sub("#", "".join(text.split()).lower())
 
 
-def _repeated(places: Sequence[tuple[int, int, float]], least: int) -> list[tuple[int, int]]:
-    """Those of the places that stand at one height on enough pages."""
+def _repeated(places: Sequence[tuple[int, int, float]], count: int) -> list[tuple[int, int]]:
+    """Those of the places that stand at one height, if they are on enough of the pages."""
     best: list[tuple[int, int]] = []
-    if len(places) < least:
+    if len(places) < _least(LEAST_SHARE, count):
         return best
     ordered = sorted(places, key=lambda place: place[2])
     start = 0
@@ -60,7 +62,13 @@ def _repeated(places: Sequence[tuple[int, int, float]], least: int) -> list[tupl
             start += 1
         if end + 1 - start > len(best):
             best = [(number, at) for number, at, _ in ordered[start : end + 1]]
-    return best if len({number for number, _ in best}) >= least else []
+    pages = {number for number, _ in best}
+    runs_on = max(pages) >= count - 2
+    return best if len(pages) >= _least(LEAST_SHARE if runs_on else SHARE, count) else []
+
+
+def _least(share: float, count: int) -> int:
+    return max(2, math.ceil(share * count))
 
 
 def _numbered(lines: Sequence[PdfLine], number: int) -> set[int]:
@@ -74,12 +82,6 @@ def _parted(lines: Sequence[PdfLine], chosen: set[int], number: int) -> Furnitur
     middle = len(lines) / 2
     head, foot = [at for at in sorted(chosen) if at < middle], [at for at in sorted(chosen) if at >= middle]
     if number == 0:
-        rest = " ".join(line.text.lower() for at, line in enumerate(lines) if at not in chosen)
-        head = [at for at in head if _is_said(lines[at].text.lower(), rest)]
+        rest = " ".join(line.text for at, line in enumerate(lines) if at not in chosen)
+        head = [at for at in head if is_said(lines[at].text, rest)]
     return Furniture(head, foot)
-
-
-def _is_said(text: str, rest: str) -> bool:
-    """Whether the words of a header, those about its page left out, stand elsewhere too."""
-    words = re.findall(r"[^\W\d_]{3,}", re.sub(r"p\s?a\s?g\s?e\b", "", text))
-    return all(word in rest for word in words)

@@ -1,4 +1,4 @@
-"""The rows of tables as lines of text, for every file type that has cells: the same row gives the same lines."""
+"""The rows of tables and paragraphs of prose as lines of text, alike for every file type that has them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ import regex
 
 # '3.', '12)', '(a)', '4.2', 'iv.', '2431': a label that goes before its text; not 'P', '09.17.08'
 LABEL = regex.compile(r"\(?(?:[0-9]{1,4}+(?:\.[0-9]{1,2}+)?+[.)]*+|(?:[a-zA-Z]|[ivx]{1,5}+)[.)]++)")
+
+PROSE = 50
+"""A paragraph of fewer characters may be an entry of a list."""
+
+
+def is_prose(line: str) -> bool:
+    """Whether a paragraph is prose: a blank line goes after it, so that the next one is not taken for its rest."""
+    return len(line) >= PROSE and line.endswith((".", "!", "?")) and "\t" not in line
 
 
 def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
