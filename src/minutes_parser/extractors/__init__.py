@@ -1,8 +1,7 @@
 """From a document to its outline, one module a layout.
 
-A layout is known by `matches(document)` and cut up by `outline(document)`. EXTRACTORS holds them in order of
-priority; the
-last one takes everything.
+A layout is known by `matches(document)` and cut up by `outline(document)`. EXTRACTORS holds them in order of priority;
+the last one takes everything.
 """
 
 from __future__ import annotations

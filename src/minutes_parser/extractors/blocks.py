@@ -1,33 +1,34 @@
-"""From the lines that begin items to item blocks: titles cut from run-in text, bodies, sub-items, and what follows
-the last.
-"""
+"""From the lines that begin items to item blocks: titles cut from run-in text, bodies and sub-items."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-import regex
+import re
 
 from minutes_parser.document import Line, Passage
 from minutes_parser.extractors.labels import Label, is_reference, parse_label, parse_letter
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import is_standing
+from minutes_parser.fields.prose import has_any
 from minutes_parser.outline import ItemBlock, Part
 
-
-# '(Item 4)', '(Agenda Item No. 12)' alone under a title
-AGENDA_NUMBER = regex.compile(
-    r"\((?:agenda[ ])?item[ ]*+(?:no\.?[ ]*+)?(?P<number>[0-9]{1,3}[a-z]?)\)$", regex.IGNORECASE
+# '(Item 4)', '(Agenda Item No. 12)' alone under a title; not '(Item 4 refers)'
+AGENDA_NUMBER = re.compile(
+    r"\( (?: agenda[ ] )? item [ ]*+ (?: no\.? [ ]*+ )? (?P<number> [0-9]{1,3} [a-z]? ) \) $",
+    re.VERBOSE | re.IGNORECASE,
 )
-
-
+# '£1,210.55', '156.00': a row of a table of payments, not a matter; not '12 houses'
+AMOUNT = re.compile(r"[£$€]? [ ]? [0-9] [0-9,.]*+ (?: \t | $ )", re.VERBOSE)
 SHORTEST_TEXT = 25
 """Fewer characters behind a title are an owner in the margin, and no text."""
 LONGEST_SUB = 120
 """The title of a sub-item has at most this many characters."""
-# '£1,210.55', '156.00': a row of a table of payments, not a matter
-AMOUNT = regex.compile(r"[£$€]?[ ]?[0-9][0-9,.]*+(?:\t|$)")
+CLOSING = ("next meeting", "date of", "dates of", "clos", "adjourn")
+"""What the title of the item that ends the minutes holds."""
 
 
 class Start(NamedTuple):
@@ -47,26 +48,32 @@ def start_of(
     lines: Sequence[Line], at: int, label: Label | None, continues: Callable[[Line, Line], bool] | None = None
 ) -> Start:
     """The item that begins with `lines[at]`; where nothing follows the label, the next line is the title."""
-    line = lines[at]
-    nearer = parse_label(label.rest) if label and is_reference(label) else None
-    if nearer and nearer.rest.text:
-        label = nearer  # '22-0074  2. Approving the agenda': the number nearest the title is the item's
+    line, label = lines[at], _nearest(label)
+    printed = label.printed if label else None
     rest = label.rest if label else line.passage
     body = at + 1
     if not rest.text and body < len(lines):
         rest, line, body = lines[body].passage, lines[body], body + 1
     title, run_in = split_title(rest)
-    if not run_in.text:
+    if run_in.text:
+        follow: tuple[Line, ...] = (Line(run_in.text, run_in.start, False),)
+    else:
+        follow = ()
         while continues and body < len(lines) and continues(line, lines[body]):
             line = lines[body]
             title = Passage(title.text + " " * (line.start - title.end) + line.text, title.start)
             body += 1
-    follow = (Line(run_in.text, run_in.start, False),) if run_in.text else ()
     agenda = AGENDA_NUMBER.match(lines[body].text) if body < len(lines) else None
-    if agenda:
-        number = lines[body].passage.cut(agenda.start("number"), agenda.end("number"))
-        return Start(lines[at], label.printed if label else None, title, follow, number, body + 1)
-    return Start(lines[at], label.printed if label else None, title, follow, None, body)
+    if not agenda:
+        return Start(lines[at], printed, title, follow, None, body)
+    number = lines[body].passage.cut(agenda.start("number"), agenda.end("number"))
+    return Start(lines[at], printed, title, follow, number, body + 1)
+
+
+def _nearest(label: Label | None) -> Label | None:
+    """Of two numbers the one nearest the title is the item's: '22-0074  2. Approving the agenda'."""
+    nearer = parse_label(label.rest) if label and is_reference(label) else None
+    return nearer if nearer and nearer.rest.text else label
 
 
 def build(
@@ -91,14 +98,10 @@ def build(
 
 def line_index(lines: Sequence[Line], line: Line) -> int:
     """Where `line` stands among `lines`, which may leave some of the document's lines out."""
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        if lines[middle].start < line.start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(lines, line.start, key=_start)
+
+
+_start = attrgetter("start")
 
 
 def with_sub_items(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:
@@ -119,8 +122,8 @@ def with_sub_items(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:
 def sub_starts(body: Sequence[Line], number: Passage | None) -> list[Start]:
     """The sub-items of a body: a run of labels 'a) Title' or '4.1 Title' whose titles stand on their own.
 
-    Clauses of a resolution and numbered paragraphs are labelled too; they are sentences, or follow a line that ends
-    with a colon.
+    Clauses of a resolution and numbered paragraphs are labelled too; they are sentences, or follow a line that ends with
+    a colon.
     """
     runs: dict[str, list[tuple[int, Label]]] = {}
     for at, line in enumerate(body):
@@ -174,7 +177,4 @@ def _is_sub_title(line: Passage, title: Passage, run_in: Passage) -> bool:
 
 def is_closing_item(title: str) -> bool:
     """Whether an item is the one that ends most minutes: the date of the next meeting, or the close."""
-    lowered = title.lower()
-    return is_standing(title) and any(
-        word in lowered for word in ("next meeting", "date of", "dates of", "clos", "adjourn")
-    )
+    return is_standing(title) and has_any(title.lower(), CLOSING)

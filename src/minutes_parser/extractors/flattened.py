@@ -1,6 +1,4 @@
-"""Minutes that were flattened into one line: labels in mid-line begin lines again, so that the other extractors can
-read them.
-"""
+"""Minutes that were flattened into one line: labels in mid-line begin lines again, for the other extractors to read."""
 
 from __future__ import annotations
 
@@ -19,9 +17,17 @@ LONG = 200
 """Where one line was flattened, others from this length on are looked into too."""
 FEWEST = 4
 """How many rising labels a flattened text holds at least."""
-# where a label may stand: after the end of a sentence or a word, before a capital; not '£1.50 Each', '14 July' (see
-# parse_label)
-_PLACE = regex.compile(r"(?<=[\w.:;)?!][ ])(?=\(?[A-Z]{0,4}[ ]?[0-9]{1,4}(?:[./][0-9]{1,4}){0,3}[.):]?[ ]+[A-Z])")
+# where a label may stand in mid-line: 'was closed. 7. Roads', 'Roads 12/23 Paths'; not '£1.50 each'
+_PLACE = regex.compile(
+    r"""
+    (?<= [\w.:;)?!][ ] )
+    (?= \(? [A-Z]{0,4} [ ]? [0-9]{1,4} (?: [./][0-9]{1,4} ){0,3} [.):]? [ ]++ [A-Z] )
+    """,
+    regex.VERBOSE,
+)
+LONGEST_LABEL = 12
+WINDOW = 80
+"""What follows a label is looked at so far."""
 
 
 def unflattened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -39,15 +45,16 @@ def _candidates(line: Line) -> Iterator[Candidate]:
     """The labels at the start of a line and inside it."""
     inside = _PLACE.finditer(line.text) if len(line.text) >= LONG else ()
     for at in (0, *(place.start() for place in inside)):
-        part = line.passage.cut(at)
+        part = line.passage.cut(at, at + WINDOW)
         label = parse_label(part)
-        if label and (at == 0 or _is_marked(line.text[at : at + 12])):
+        if label and (at == 0 or _is_marked(part.text[:LONGEST_LABEL])):
             yield Candidate(label, Line(part.text, part.start, True), 2.0 if is_standing(label.rest.text) else 1.0)
 
 
 def _is_marked(text: str) -> bool:
     """Whether a number in mid-line has the stop, slash or bracket of a label."""
-    return any(mark in text.split()[0] for mark in "./)")
+    word = text.split()[0]
+    return "." in word or "/" in word or ")" in word
 
 
 def _cut(line: Line, places: set[int]) -> list[Line]:

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
 
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.names import is_name, take_title
-from minutes_parser.fields.presence import parse_presence
+from minutes_parser.fields.presence import parse_presence, undecorated
 
-# 'Venue: …', 'Date - …', 'Contact: …' end an attendance list; not 'Dates Committee'
-_HEADING_FIELD = regex.compile(
-    r"(?:venue|location|place|contact|date|time|agenda|items?|no\.|title[ ]of[ ]meeting|additional documents|"
-    r"minutes of|body|unrestricted|part[ ](?:one|1|i)|action|next[ ]meeting)\b"
-    r"(?:[ ]*+[:;-]|[ ]*+$|[ ](?:items|of|item|action)\b)",
-    regex.IGNORECASE,
+FIELDS = (
+    "venue", "location", "place", "contact", "date", "time", "agenda", "item", "items", "no.", "title of meeting",
+    "additional documents", "minutes of", "body", "unrestricted", "part one", "part 1", "part i", "action",
+    "next meeting",
+)  # fmt: skip
+_FIELD = "|".join(re.escape(field) for field in sorted(FIELDS, key=len, reverse=True))
+# 'Venue: …', 'Date - …', 'Agenda item' end an attendance list; not 'Dates Committee'
+_HEADING_FIELD = re.compile(
+    rf"(?: {_FIELD} ) \b (?: [ ]* [:;-] | [ ]* $ | [ ] (?: items | of | item | action ) \b )",
+    re.VERBOSE | re.IGNORECASE,
 )
 # 'Disclosure of interest: None.' ends a list too; not 'Vale Trust: Jo Ash'
-_OTHER_FIELD = regex.compile(r"(?P<head>\p{Lu}[^:,()\t]{3,60}):(?:[ ]+(?P<rest>.*)|$)")
-_SENTENCE_VERBS = regex.compile(
-    r"\b(?:was|were|is|are|had|has|opened|noted|reported|welcomed|declared|agreed|stated|read|held|took)\b"
+_OTHER_FIELD = regex.compile(r"(?P<head> \p{Lu} [^:,()\t]{3,60} ) : (?: [ ]+ (?P<rest> .* ) | $ )", regex.VERBOSE)
+SENTENCE_VERBS = frozenset(
+    """
+    was were is are had has opened noted reported welcomed declared agreed stated read held took
+    """.split()
 )
-_DECORATION = str.maketrans("*#_|", "    ")
 # '… at the Village Hall Present: Cllr Ash'; not 'those present: the chair said'
 _RUN_IN = regex.compile(
-    r"(?<=[\w.)] )(?:(?:Members|Councillors) )?(?:Attendance|Present|In [Aa]ttendance|PRESENT|Attendees)"
-    r"(?= ?: ?\p{Lu}\p{Ll}+\.? \p{Lu})"
+    r"""
+    (?<= [\w.)][ ] )
+    (?: (?: Members | Councillors ) [ ] )?
+    (?: Attendance | Present | In[ ][Aa]ttendance | PRESENT | Attendees )
+    (?= [ ]? : [ ]? \p{Lu}\p{Ll}+ \.? [ ] \p{Lu} )
+    """,
+    regex.VERBOSE,
 )
-_NUMBER = regex.compile(r"[0-9]{1,4}+(?:[.)]|[./][0-9]+)++[ \t]*+")
+# '3. ', '12/04 '; not '2019'
+_NUMBER = re.compile(r"[0-9]{1,4} (?: [.)] | [./][0-9]+ )+ [ \t]*", re.VERBOSE)
 LONGEST_LABEL = 60
 SHORTEST_RUN = 3
 """So many lines of names in a row are a list of people even without a label."""
@@ -82,7 +94,7 @@ def _label(line: Line, inside: bool, after: bool) -> bool:
 
 def plain(line: Line) -> Passage:
     """A line without Markdown's marks, in place."""
-    text = line.text.translate(_DECORATION)
+    text = undecorated(line.text)
     bare = text.lstrip()
     return Passage(bare.rstrip(), line.start + len(text) - len(bare))
 
@@ -100,9 +112,9 @@ def _belongs(line: Line) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether a line is running text: a finite verb and more small words than names."""
-    if not _SENTENCE_VERBS.search(text):
-        return False
     words = text.split()
+    if SENTENCE_VERBS.isdisjoint(word.strip(".,;:()") for word in words):
+        return False
     small = sum(word[0].islower() for word in words)
     return len(words) >= 5 and 2 * small > len(words)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
+import re
 
-from minutes_parser.document import Line
+from minutes_parser.document import Line, Passage
 from minutes_parser.extractors.blocks import Start, start_of
 from minutes_parser.extractors.front import plain
 from minutes_parser.extractors.run_in import split_title
@@ -14,16 +14,18 @@ from minutes_parser.extractors.titles import MARK, is_standing, names_movers
 from minutes_parser.fields.presence import parse_presence
 
 # '## Finances', '### 20/27 Year 1 plan'; not '#hashtag'
-MARKDOWN = regex.compile(r"(?P<level>\#{1,6}+)[ ]++(?P<title>[^#].*?)[ ]*+\#*+$")
-BOLD = regex.compile(r"(?:\*\*|__)(?P<title>[^*_]{2,120}+)(?:\*\*|__):?$")
+MARKDOWN = re.compile(r"(?P<level> \#{1,6}+ ) [ ]++ (?=[^#])", re.VERBOSE)
+# '**Finances**', '__Finances__:'; not '**Note** that …'
+BOLD = re.compile(r"(?: \*\* | __ ) (?P<title> [^*_]{2,120}+ ) (?: \*\* | __ ) :? $", re.VERBOSE)
 # headings of parts that are not matters of the agenda
-NOT_ITEMS = regex.compile(
-    r"(?:attendance|attendees|present|in attendance|also present|apologies|regrets|absent|members|officials|actions?(?:[ ](?:items|points|list|log))?|decisions?|agenda|minutes|key discussion points|notes)\b[ :]*+$",
-    regex.IGNORECASE,
-)
-
-
+PARTS = (
+    "attendance", "attendees", "present", "in attendance", "also present", "apologies", "regrets", "absent", "members",
+    "officials", "actions", "action items", "action points", "action list", "action log", "action", "actions list",
+    "decisions", "decision", "agenda", "minutes", "key discussion points", "notes",
+)  # fmt: skip
 LONGEST_HEADING = 70
+MOST_WORDS = 10
+"""A heading has at most so many characters, and so many words."""
 BOLD_LEVEL = 7
 """A line in bold is a heading below Markdown's six."""
 LONGEST_FRONT = 80
@@ -37,14 +39,26 @@ def markdown_starts(lines: Sequence[Line]) -> list[Start]:
     for at, line in enumerate(lines):
         if line.text[0] not in "#*_":
             continue
-        found = MARKDOWN.match(line.text) or BOLD.match(line.text)
-        if found and not NOT_ITEMS.match(found["title"]):
-            level = len(found["level"]) if line.text[0] == "#" else BOLD_LEVEL
-            if level == BOLD_LEVEL and at < first_bold:
-                continue  # the document's own heading, or a label of its attendance
-            title = line.passage.cut(found.start("title"), found.end("title"))
-            levels.setdefault(level, []).append(Start(line, None, title, (), None, at + 1))
+        level, title = _heading(line)
+        if not title.text or is_part(title.text) or (level == BOLD_LEVEL and at < first_bold):
+            continue  # not a matter, or the document's own heading, or a label of its attendance
+        levels.setdefault(level, []).append(Start(line, None, title, (), None, at + 1))
     return next((starts for _, starts in sorted(levels.items()) if len(starts) >= 2), [])
+
+
+def _heading(line: Line) -> tuple[int, Passage]:
+    """The level of a heading of Markdown's and its title; no title where the line is none."""
+    found = MARKDOWN.match(line.text)
+    if found:
+        return len(found["level"]), line.passage.cut(found.end(), len(line.text.rstrip("#")))
+    found = BOLD.match(line.text)
+    title = line.passage.cut(found.start("title"), found.end("title")) if found else Passage("", line.start)
+    return BOLD_LEVEL, title
+
+
+def is_part(title: str) -> bool:
+    """Whether a heading is that of a part of the minutes and not of a matter."""
+    return title.rstrip(" :").lower() in PARTS
 
 
 def after_attendance(lines: Sequence[Line]) -> int:
@@ -65,16 +79,18 @@ def plain_starts(lines: Sequence[Line]) -> list[Start]:
 def is_heading(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a heading: short, no sentence, capital first, and text below it."""
     text = lines[at].text
-    if is_standing(text) and ":" in text[:LONGEST_HEADING]:
+    standing = is_standing(text)
+    if standing and ":" in text[:LONGEST_HEADING]:
         title, run_in = split_title(lines[at].passage)
-        return not NOT_ITEMS.match(title.text) and (bool(run_in.text) or at + 1 < len(lines))
-    if len(text) > LONGEST_HEADING or not text[0].isupper() or text[-1] in ".,;" or NOT_ITEMS.match(text) or "\t" in text:
+        return not is_part(title.text) and (bool(run_in.text) or at + 1 < len(lines))
+    if not _looks_like_heading(text) or at + 1 >= len(lines):
         return False
-    if at + 1 >= len(lines) or MARK.match(text) or names_movers(text):
+    stands_out = lines[at].gap or standing or text.isupper()
+    return stands_out and len(lines[at + 1].text) > len(text) / 2
+
+
+def _looks_like_heading(text: str) -> bool:
+    """Whether a line has the form of a heading: few words, a capital first, no end of a sentence."""
+    if len(text) > LONGEST_HEADING or not text[0].isupper() or text[-1] in ".,;" or "\t" in text:
         return False
-    below = lines[at + 1].text
-    return (
-        (lines[at].gap or text.isupper() or is_standing(text))
-        and len(below) > len(text) / 2
-        and len(text.split()) <= 10
-    )
+    return len(text.split()) <= MOST_WORDS and not (is_part(text) or MARK.match(text) or names_movers(text))

@@ -1,14 +1,13 @@
 """Item labels: numbers, minute references and letters at the start of a line, and the runs that they form.
 
 A label proves little by itself: lists inside an item, quantities and dates begin with numbers too. What proves it is
-the run
-that it belongs to, so labels are grouped by style ('12.', '133/23', 'CM 27/23', '01.18.02') and the items are the run
-of one
-style that rises and whose titles look most like titles.
+the run that it belongs to, so labels are grouped by style ('12.', '133/23', 'CM 27/23', '01.18.02') and the items are
+the run of one style that rises and whose titles look most like titles.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -16,22 +15,21 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Line, Passage
+from minutes_parser.fields.dates import MONTHS
 
 # '12. Finance', '(14) Minutes', '7 Planning', '163/18 Apologies', 'CPP/17/22', 'BM 18/2021', '01.18..05 Report',
-# 'Item 5 - Roads', '5A. Audit';
-# not '12 May 2021' (a date), '7.30pm' (a time), '£12.50', '11 applications were …' (the rest must look like a title:
-# see Candidate)
+# 'Item 5 - Roads', '5A. Audit'; not '£12.50', '11 applications were …' (dates and times are told apart by `_is_label`)
 LABEL = regex.compile(
     r"""
-    (?:\#{1,6}+[ ]+ | \*\*)?+
-    (?P<word>(?:agenda[ ]+)?(?:item|minute)[ ]*+(?:no\.?|number)?[ ]*+)?+
-    (?P<open>[(\[])?+
-    (?P<code>(?-i:[A-Z](?:[A-Z&]{0,5}+))[ ./-]?[ ]?)?+
-    (?P<numbers>[0-9]{1,4}+(?:[ ]?[./-]{1,2}+[ ]?[0-9]{1,5}+){0,3}+)
-    (?P<letter>\([a-z]\)|[a-z](?![a-z0-9]))?+
-    (?P<close>[)\].:;]*+)
-    (?=[ \t*-]|$|(?-i:[A-Z"'(]))
-    \*{0,2}+[ \t]*+(?:-[ ]*+)?
+    (?: \#{1,6}+ [ ]+ | \*\* )?+
+    (?P<word> (?: agenda [ ]+ )? (?: item | minute ) [ ]*+ (?: no\.? | number )? [ ]*+ )?+
+    (?P<open> [(\[] )?+
+    (?P<code> (?-i: [A-Z] [A-Z&]{0,5}+ ) [ ./-]? [ ]? )?+
+    (?P<numbers> [0-9]{1,4}+ (?: [ ]? [./-]{1,2}+ [ ]? [0-9]{1,5}+ ){0,3}+ )
+    (?P<letter> \([a-z]\) | [a-z] (?![a-z0-9]) )?+
+    (?P<close> [)\].:;]*+ )
+    (?= [ \t*-] | $ | (?-i: [A-Z"'(] ) )
+    \*{0,2}+ [ \t]*+ (?: - [ ]*+ )?
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -39,46 +37,32 @@ LABEL = regex.compile(
 # 'a) Highways', '(ii) Cash machine', 'b. Car parking'; not 'a letter was read' (a mark must follow the letter)
 LETTER = regex.compile(
     r"""
-    (?P<open>\()?+
-    (?P<letter>[a-z]|[ivx]{1,5}+)
-    (?P<close>[).:]{1,2}+)
-    (?=[ \t]|$|(?-i:[A-Z"'(]))
+    (?P<open> \( )?+
+    (?P<letter> [a-z] | [ivx]{1,5}+ )
+    (?P<close> [).:]{1,2}+ )
+    (?= [ \t] | $ | (?-i: [A-Z"'(] ) )
     [ \t]*+
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 
-MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec"
-).split()
-_TIME_OR_DATE = regex.compile(
-    r"(?:st|nd|rd|th)?\s*+(?:of\s++)?(?:" + "|".join(MONTHS) + r"|[ap]\.?m\b|noon|hrs|hours)\b", regex.IGNORECASE
+# what makes a number a date or a time: 'th May', ' of June', 'pm', ' hrs'; not ' Mayoral visit'
+_TIME_OR_DATE = re.compile(
+    rf"""
+    (?: st | nd | rd | th )? \s*+ (?: of \s++ )?
+    (?: {"|".join(name for spellings in MONTHS for name in spellings)} | [ap]\.?m\b | noon | hrs | hours ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WORDS = frozenset(("agen", "item", "minu"))
-_DIGITS = regex.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9]+")
 _NOT_SEPARATORS = frozenset("0123456789 ")
-ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-}
+ROMAN = {numeral: n for n, numeral in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 
 BIGGEST_STEP = 4
 """How many numbers a run may leave out at once: items are struck off agendas, rarely more than a few together."""
 REPEATED = 2.5
-"""What a label printed twice costs its run: minute-takers repeat a number by mistake, but an agenda printed first
-repeats them all.
-"""
+"""What a label printed twice costs its run: one is repeated by mistake, but an agenda printed first repeats all."""
 
 
 class Label(NamedTuple):
@@ -173,9 +157,8 @@ def best_run(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The run of one style, with rising labels, that weighs most; empty where there is none.
 
     One pass. In a run one number of the label rises and the others stay ('17/22', '18/22'), so that each label stands
-    on one
-    track for each of its numbers. For each track the best run that ends in each value is kept, and a label extends the
-    heaviest run that ends at most `BIGGEST_STEP` below it.
+    on one track for each of its numbers. For each track the best run that ends in each value is kept, and a label
+    extends the heaviest run that ends at most `BIGGEST_STEP` below it.
     """
     tracks: dict[tuple[object, ...], dict[tuple[int, int], _End]] = defaultdict(dict)
     best: _End | None = None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from minutes_parser.document import Document, Line
+from minutes_parser.document import Document, Line, Passage
 from minutes_parser.extractors.assemble import outline_of
 from minutes_parser.extractors.blocks import Start, line_index, start_of
-from minutes_parser.extractors.closing import LIST_HEADING
+from minutes_parser.extractors.closing import is_list_heading
 from minutes_parser.extractors.flattened import unflattened
 from minutes_parser.extractors.headings import markdown_starts
 from minutes_parser.extractors.labels import Candidate, Label, best_run, is_reference, parse_label
@@ -20,7 +20,6 @@ FIRM = 1.0
 """What the numbers of a run weigh at least on the average, so that they are not a list under a heading."""
 SURE = 2.5
 """What a number weighs at least that stands alone: one of no run, with the title of a matter that every agenda has."""
-
 REFERENCE = 0.5
 """The least that a minute reference weighs, however long the text after it."""
 SENTENCE = 1.2
@@ -31,6 +30,10 @@ BODY = 1.0
 """What text below or behind the title adds: an agenda printed before the minutes has none."""
 HEADING = 1.5
 """What Markdown's marks of a heading add."""
+GAP = 0.3
+"""What a blank line above adds."""
+AFTER_COLON = 0.8
+"""What a line loses that follows one with a colon at its end: it is the first of a list."""
 PARAGRAPH = 0.7
 """What '4.2' loses: more often than an item it is a numbered paragraph of item 4."""
 
@@ -59,6 +62,7 @@ def outline(document: Document) -> Outline:
     lines = unflattened(document.lines)
     return outline_of(document, "numbered", item_starts(lines), lines=lines)
 
+
 @lru_cache(maxsize=1)
 def item_run(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
     """The labelled lines that begin the items; kept, because `matches` asks for them and `outline` again."""
@@ -72,11 +76,11 @@ def item_run(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
 
 
 def without_lists(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Label | None]:
-    """The labels without those of a list of actions or decisions: its entries follow its heading, one after the other."""
+    """The labels without those of a list of actions or decisions, whose entries follow its heading without a break."""
     kept: list[Label | None] = []
     in_list = False
     for line, label in zip(lines, labels, strict=True):
-        if LIST_HEADING.match(line.text):
+        if is_list_heading(line.text):
             in_list = True
         elif not label and not line.text[0].islower():
             in_list = False
@@ -91,32 +95,34 @@ def item_starts(lines: tuple[Line, ...]) -> list[Start]:
 
 def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], at: int) -> float:
     """How much a labelled line looks like the beginning of an item."""
-    following = lines[at + 1] if at + 1 < len(lines) else None
-    if label.rest.text:
-        title, run_in = split_title(label.rest)
-        weight = title_weight(title.text)
-        if not run_in.text and label.rest.text[-1] in ".;" and len(title.text.split()) > LONGEST_STOPPED:
-            weight -= SENTENCE
-    else:
-        title, run_in = (
-            (following.passage, label.rest) if following and not labels[at + 1] else (label.rest, label.rest)
-        )
-        weight = title_weight(title.text) if title.text else -1.0
     if names_movers(label.rest.text):
         return -1.0
+    below = lines[at + 1].passage if at + 1 < len(lines) and not labels[at + 1] else None
+    weight, has_text = _weight_of_title(label.rest, below)
     if is_reference(label):
         weight = max(weight, REFERENCE)
     elif label.style == ".2":
         weight -= PARAGRAPH
-    if run_in.text or (following and not labels[at + 1]):
+    if has_text or below:
         weight += BODY
     if lines[at].text[0] in "#*":
         weight += HEADING
     if lines[at].gap:
-        weight += 0.3
+        weight += GAP
     if at and lines[at - 1].text.endswith(":"):
-        weight -= 0.8
+        weight -= AFTER_COLON
     return weight
+
+
+def _weight_of_title(rest: Passage, below: Passage | None) -> tuple[float, bool]:
+    """How much a title looks like one, and whether text runs on behind it; without `rest` it stands `below`."""
+    if not rest.text:
+        return (title_weight(below.text) if below else -1.0), False
+    title, run_in = split_title(rest)
+    weight = title_weight(title.text)
+    if not run_in.text and rest.text[-1] in ".;" and len(title.text.split()) > LONGEST_STOPPED:
+        weight -= SENTENCE
+    return weight, bool(run_in.text)
 
 
 def continues_title(line: Line, following: Line) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from minutes_parser.document import Passage
@@ -10,36 +12,55 @@ LONGEST = 100
 """A title that runs on into text ends within this many characters."""
 MOST_WORDS = 28
 
-# a mark that may end a title, with what may follow it: 'Finance. The', 'Report: attached', 'Lighting - it was'
+# a mark that may end a title: 'Finance. The clerk', 'Report: attached', 'Lighting - it was', 'Roads a) Paths'; not '12.30'
 _BREAK = regex.compile(
     r"""
-    (?P<mark> :-?+ | \. | ; | [ ]-(?=[ ]|(?:Mr|Mrs|Ms|Dr|Cllr)\b) | (?<=[.:)\w])(?=[ ](?:[•·▪*]|\(?[a1i][).])[ ]) ) [ ]*+
-    (?= (?-i:[A-Z"'(0-9*•·▪£$a-z]) )
+    (?P<mark> : -?+
+      | \.
+      | ;
+      | [ ] - (?= [ ] | (?:Mr|Mrs|Ms|Dr|Cllr)\b )
+      | (?<= [.:)\w] ) (?= [ ] (?: [•·▪*] | \(? [a1i] [).] ) [ ] )
+    )
+    [ ]*+
+    (?= [A-Za-z0-9"'(*•·▪£$] )
     """,
     regex.VERBOSE,
 )
-# what may follow a title's colon although it is no sentence: people, 'None', 'Attached'
-_SAID_AT_ONCE = regex.compile(
-    r"(?:(?:Cllrs?|Councillors?|County Cllr|Mr|Mrs|Ms|Miss|Dr)\b|(?:none|nil|n/a|noted|as attached|attached|received|deferred|agreed|approved|no\b|there (?:were|was))\b)",
-    regex.IGNORECASE,
+# what may follow a title's colon although it is no sentence: 'Cllr Ash', 'None', 'as attached'; not 'Phase 2'
+_SAID_AT_ONCE = re.compile(
+    r"""
+      (?: Cllrs? | Councillors? | County[ ]Cllr | Mr | Mrs | Ms | Miss | Dr ) \b
+    | (?: none | nil | n/a | noted | as[ ]attached | attached | received | deferred | agreed | approved | no
+        | there[ ]were | there[ ]was ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-# 'The following accounts were …' behind a dash is no second half of a title
-_PROSE = regex.compile(r"(?:The|There|It|This|These|An?|No|All)[ ][a-z]")
-_ABBREVIATION = regex.compile(r"(?:^|[ .(])(?:[A-Z]|Cllrs?|Mr|Mrs|Ms|Dr|St|No|Ref|Co|Rev|vs?|e\.?g|i\.?e)$")
-# words that begin a sentence in the middle of a line: 'Apologies and Welcome | There were apologies', 'Apologies | To
-# receive any'
+# behind a dash these are no second half of a title: 'The following accounts were …'; not 'The Green'
+_PROSE = re.compile(r"(?: The | There | It | This | These | An? | No | All ) [ ] [a-z]", re.VERBOSE)
+# what a stop belongs to without ending anything: 'J', 'Cllr', 'e.g'; not 'hall'
+_ABBREVIATION = re.compile(
+    r"(?: ^ | [ .(] ) (?: [A-Z] | Cllrs? | Mr | Mrs | Ms | Dr | St | No | Ref | Co | Rev | vs? | e\.?g | i\.?e ) $",
+    re.VERBOSE,
+)
+LONGEST_ABBREVIATION = 7
+# a sentence begins in mid-line without a mark: 'Apologies and Welcome | There were apologies', 'Apologies | To receive any';
+# not 'Minutes of The Group'
 _OPENING = regex.compile(
     r"""
-    (?<=[a-z0-9)'"]) [ ]++
-    (?= (?:There|It|All|Following|Members) [ ] [a-z]
-      | (?:The|This|These|An?|No) [ ] (?: [a-z]+ [ ] | (?:[A-Z][\w'-]*+[ ]){1,3} (?!(?:of|for|and|to|in|on|at|by)\b) [a-z] )
-      | Apologies [ ] (?: were | had | received | for [ ] absence [ ] (?:were|had) )
-      | (?:None|Nil) \.?+ $ | None [ ] [a-z]
-      | (?:Minutes:|Resolved|RESOLVED) [ ] [a-zA-Z]
-      | (?<! (?:and|by|from|of|with|for|to) [ ]) (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr) \b \.? [ ] [A-Z]
-      | To [ ] [a-z]+ [ ] [a-z]
-      | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day [ ] [0-9a-z]
-      | [0-9]{1,2} \. [0-9]{1,2} [ ] [A-Z] )
+    (?<= [a-z0-9)'"] ) [ ]++
+    (?= (?: There | It | All | Following | Members ) [ ] [a-z]
+      | (?: The | This | These | An? | No ) [ ]
+        (?: [a-z]++ [ ] | (?: [A-Z][\w'-]*+ [ ] ){1,3} (?! (?: of | for | and | to | in | on | at | by ) \b ) [a-z] )
+      | Apologies [ ] (?: were | had | received | for [ ] absence [ ] (?: were | had ) )
+      | (?: None | Nil ) \.?+ $
+      | None [ ] [a-z]
+      | (?: Minutes: | Resolved | RESOLVED ) [ ] [a-zA-Z]
+      | (?<! (?: and | by | from | of | with | for | to ) [ ] )
+        (?: Cllrs? | Councillors? | Mr | Mrs | Ms | Miss | Dr ) \b \.? [ ] [A-Z]
+      | To [ ] [a-z]++ [ ] [a-z]
+      | (?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun ) day [ ] [0-9a-z]
+      | [0-9]{1,2} \. [0-9]{1,2} [ ] [A-Z]
+    )
     """,
     regex.VERBOSE,
 )
@@ -47,8 +68,8 @@ _OPENING = regex.compile(
 _SMALL = frozenset(
     "a an and any as at but by for from in into its near nor of on onwards or per re the to up via with within &".split()
 )
-_WORD = regex.compile(r"[^ ]++")
-_PERSON = frozenset(
+_WORD = re.compile(r"[^ ]+")
+_SUBJECT = frozenset(
     ("Cllr", "Cllr.", "Cllrs", "Councillor", "Councillors", "Mr", "Mrs", "Ms", "Miss", "Dr", "The", "A", "It", "County")
 )
 
@@ -65,11 +86,10 @@ def split_title(text: Passage) -> tuple[Passage, Passage]:
         title, rest = split_title(text.cut(0, cell))
         return title, text.cut(rest.start - text.start if rest.text else cell)
     ends = [end for end in (_mark(whole), _opening(whole)) if end]
-    if not ends and len(whole) > LONGEST and (whole[-1] in ".!?:" or len(whole) > 2 * LONGEST):
-        ends = [end for end in (_change_of_case(whole),) if end]
-    if ends:
-        title, rest = min(ends)
-        return text.cut(0, title), text.cut(rest)
+    long = len(whole) > 2 * LONGEST or (len(whole) > LONGEST and whole[-1] in ".!?:")
+    end = min(ends) if ends else _change_of_case(whole) if long else None
+    if end:
+        return text.cut(0, end[0]), text.cut(end[1])
     return text.cut(0, len(whole.rstrip(" :;-."))), text.cut(len(whole))
 
 
@@ -84,12 +104,18 @@ def _opening(whole: str) -> tuple[int, int] | None:
 def _mark(whole: str) -> tuple[int, int] | None:
     """Where a mark ends the title and running text follows."""
     for found in _BREAK.finditer(whole, 0, LONGEST + 4):
-        head, rest, mark = whole[: found.start()], whole[found.end() :], found["mark"]
-        if mark == "." and (_ABBREVIATION.search(head) or rest[:1].islower() or not found[0].endswith(" ")):
+        start, end = found.span()
+        if found["mark"] == "." and (whole[end].islower() or whole[end - 1] != " " or _is_abbreviated(whole, start)):
             continue
-        if head.count("(") <= head.count(")") and _is_running_text(rest, mark):
-            return found.start(), found.end()
+        head = whole[:start]
+        if head.count("(") <= head.count(")") and _is_running_text(whole[end:], found["mark"]):
+            return start, end
     return None
+
+
+def _is_abbreviated(whole: str, stop: int) -> bool:
+    """Whether a stop belongs to the word before it."""
+    return _ABBREVIATION.search(whole, max(stop - LONGEST_ABBREVIATION, 0), stop) is not None
 
 
 def _is_running_text(rest: str, mark: str) -> bool:
@@ -103,16 +129,15 @@ def _change_of_case(whole: str) -> tuple[int, int] | None:
     """Where a title in capitals, or with a capital on every word, goes over into a sentence.
 
     'Village Gates Three prices had been received': the first word in lower case that no title has ('prices') belongs
-    to the
-    sentence, which begins at the word before it, or at the title of the person who is its subject.
+    to the sentence, which begins at the word before it, or at the title of the person who is its subject.
     """
     words = list(_WORD.finditer(whole, 0, 3 * LONGEST))[:MOST_WORDS]
     at = next((i for i in range(2, len(words)) if _begins_prose(words[i][0]) and words[i - 1][0][0].isupper()), None)
-    if at is None or words[0][0] in _PERSON or (words[0][0] == "To" and words[1][0].islower()):
+    if at is None or words[0][0] in _SUBJECT or (words[0][0] == "To" and words[1][0].islower()):
         return None
     start = at - 1
     for back in range(at - 1, max(at - 5, 0), -1):
-        if words[back][0] in _PERSON:
+        if words[back][0] in _SUBJECT:
             start = back
             break
     return (words[start - 1].end(), words[start].start()) if start else None

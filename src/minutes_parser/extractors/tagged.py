@@ -1,8 +1,7 @@
 """The text of a committee-management system, whose items stand between `<AI3>` and `</AI3>`.
 
 The tags are used as far as they help and never trusted: they may be missing, doubled, unclosed or nested. An item
-begins at a
-label of the document's run of labels, or at an opening tag that has no label under it.
+begins at a label of the document's run of labels, or at an opening tag that has no label under it.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
+import re
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line
@@ -23,7 +22,7 @@ from minutes_parser.outline import Outline
 from minutes_parser.schema import ParseWarning
 
 # '<AI3>', '</AI12>', '<TRAILER_SECTION>'; not '<b>' or '<u>here</u>' (markup of the text itself)
-TAG = regex.compile(r"<(?P<close>/?)(?P<name>[A-Z]++(?:_[A-Z]++)*+)(?P<number>[0-9]{0,6}+)>")
+TAG = re.compile(r"< (?P<close> /? ) (?P<name> [A-Z]++ (?: _ [A-Z]++ )*+ ) (?P<number> [0-9]{0,6}+ ) >", re.VERBOSE)
 NEAR_TAG = 2.0
 """What an opening tag just before a label adds to its weight: more than any title, less than a whole run."""
 

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
-# First words of the matters that nearly every agenda of a council, board or society has (FORMATS.md §3, §9).
+# first words of the matters that nearly every agenda of a council, board or society has
 STANDING = (
-    "apolog", "welcome", "introduction", "attendance", "present", "minutes", "notes of", "matters arising", "declaration",
-    "disclosure", "members' interests", "interests", "conflicts of interest", "any other", "aob", "aocb", "date of next",
-    "date and time", "date and place", "next meeting", "dates of", "correspondence", "planning", "finance", "financial",
-    "treasurer's", "treasurers", "treasurer report", "chair's", "chairs ", "chairman's", "chairmans", "chairperson's",
-    "secretary's", "secretarys", "clerk's", "clerks ", "clerk report", "public participation", "public forum",
-    "public question", "open forum", "police", "highways", "questions", "petitions", "deputations", "exclusion of",
-    "election of", "appointment", "co-option", "approval of", "to receive", "to approve", "to consider", "to note",
-    "to confirm", "to agree", "to discuss", "to record", "urgent", "reports", "report of", "update", "accounts", "budget",
-    "annual report", "closure", "close", "adjourn", "roll call", "call to order", "work programme", "forward plan",
-    "governance", "safeguarding", "health and safety", "membership", "terms of reference", "actions from", "committee reports",
+    "apolog", "welcome", "introduction", "attendance", "present", "minutes", "notes of", "matters arising",
+    "declaration", "disclosure", "members' interests", "interests", "conflicts of interest", "any other", "aob",
+    "aocb", "date of next", "date and time", "date and place", "next meeting", "dates of", "correspondence",
+    "planning", "finance", "financial", "treasurer's", "treasurers", "treasurer report", "chair's", "chairs ",
+    "chairman's", "chairmans", "chairperson's", "secretary's", "secretarys", "clerk's", "clerks ", "clerk report",
+    "public participation", "public forum", "public question", "open forum", "police", "highways", "questions",
+    "petitions", "deputations", "exclusion of", "election of", "appointment", "co-option", "approval of",
+    "to receive", "to approve", "to consider", "to note", "to confirm", "to agree", "to discuss", "to record",
+    "urgent", "reports", "report of", "update", "accounts", "budget", "annual report", "closure", "close", "adjourn",
+    "roll call", "call to order", "work programme", "forward plan", "governance", "safeguarding",
+    "health and safety", "membership", "terms of reference", "actions from", "committee reports",
 )  # fmt: skip
-_STANDING = regex.compile(r"(?:the\s++)?(?:" + "|".join(map(regex.escape, STANDING)) + r")", regex.IGNORECASE)
-# 'ACTION: …', 'RESOLVED', 'Decision:' mark what was done about a matter; 'Actions from the last meeting' is a matter
-MARK = regex.compile(
-    r"(?:actions?|resolved|resolution|decisions?|agreed|noted|recommended|moved|proposed|seconded|carried)[ ]*+"
-    r"(?:[:-]|$|(?-i:[A-Z]{2}))",
-    regex.IGNORECASE,
+LONGEST_STANDING = max(map(len, STANDING))
+# 'ACTION: …', 'RESOLVED', 'Decision:' mark what was done about a matter; not 'Actions from the last meeting' (a matter)
+MARK = re.compile(
+    r"""
+    (?: actions? | resolved | resolution | decisions? | agreed | noted | recommended | moved | proposed | seconded
+      | carried )
+    [ ]*+
+    (?: [:-] | $ | (?-i: [A-Z]{2} ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# one who moves or seconds, with a title or an initial: 'T. Hall', 'Cllr Lee'
+_MOVER = r"(?: (?: [A-Z]\. [ ]? ){1,4}+ | (?: Cllr | Councillor | Cr | Mr | Mrs | Ms | Dr ) \b \.? [ ] ) [A-Z] [\w'-]++"
+# 'R2023-094 T. Hall, S. Kirk:', 'Cllr Lee / Cllr Ash:' above a resolution; not 'Welcome and Apologies:'
+_MOVERS = re.compile(
+    rf"(?: [A-Z]*+ [0-9] [\w/-]*+ [ ]++ )? {_MOVER} [ ]? (?: , | / | and ) [ ]? {_MOVER} : $", re.VERBOSE
 )
 LONGEST = 160
 """A title over this many characters is a paragraph."""
@@ -30,12 +41,8 @@ LONGEST = 160
 
 def is_standing(text: str) -> bool:
     """Whether `text` begins like an item that nearly every agenda has ('Apologies for absence')."""
-    return bool(_STANDING.match(text))
-
-
-# 'R2023-094 T. Hall, S. Kirk:', 'Cllr Lee / Cllr Ash:' above a resolution; not 'Welcome and Apologies:'
-_SURE_NAME = r"(?:(?:[A-Z]\.[ ]?)++|(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Dr)\b\.?[ ])[A-Z][\w'-]++"
-_MOVERS = regex.compile(rf"(?:[A-Z]*+[0-9][\w/-]*+[ ]++)?{_SURE_NAME}[ ]?(?:,|/|and)[ ]?{_SURE_NAME}:$")
+    head = text[: LONGEST_STANDING + 4].lower()
+    return head.startswith(STANDING) or (head.startswith("the ") and head[4:].lstrip().startswith(STANDING))
 
 
 def names_movers(text: str) -> bool:

@@ -1,10 +1,10 @@
-"""A committee system's 'Agenda and minutes' page: number, title, presenter and purpose, then `Minutes:` and
-`Decision:`.
-"""
+"""A committee system's 'Agenda and minutes' page: number, title, presenter, purpose, then `Minutes:` and `Decision:`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+import re
 
 import regex
 
@@ -14,23 +14,40 @@ from minutes_parser.extractors.assemble import outline_of
 from minutes_parser.extractors.blocks import Start, start_of
 from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
 from minutes_parser.extractors.titles import MARK, title_weight
+from minutes_parser.fields.prose import has_any
 from minutes_parser.outline import ItemBlock, Outline, Part, PartKind
 from minutes_parser.schema import ParseWarning
 
-# 'Minutes:' alone, or at the start of a line or after the end of a sentence in a flattened page; not 'the minutes:
-# they were'
+# the label of a part of an item, at the start of a line or in a row that was flattened: 'Minutes:', 'Supporting
+# documents:'; not 'the minutes: they were'
 SECTION = regex.compile(
-    r"(?:^|(?<=[.:)|A-Za-z0-9][ ]))(?P<label>Minutes|Decisions?|(?:Additional|Supporting|Accompanying)[ ][Dd]ocuments):(?=[ ]|$)"
+    r"""
+    (?: ^ | (?<= [.:)|A-Za-z0-9][ ] ) )
+    (?P<label> Minutes | Decisions? | (?: Additional | Supporting | Accompanying ) [ ] [Dd]ocuments ) :
+    (?= [ ] | $ )
+    """,
+    regex.VERBOSE,
 )
-TABLE_HEAD = regex.compile(r"No\.?[ |]+Item(?:[ |]+|$)")
-DOCUMENT_MARK = regex.compile(r"(?:pdf[ ]icon[ ])?(?:PDF|DOCX?|XLSX?)[ ][0-9][0-9.,]*[ ](?:KB|MB|B)\b")
-# '... view the full minutes text for item 4.', at the end of what is left of the text
+SECTION_WORDS = ("inutes:", "ecision", "ocuments:")
+LONGEST_SECTION = 24
+# the head of the item table: 'No. Item', '| No. | Item |' without its first bar; not 'No items'
+TABLE_HEAD = re.compile(r"No \.? [ |]++ Item (?: [ |] | $ )", re.VERBOSE)
+# 'pdf icon PDF 99 KB', 'DOC 1.5 MB'; not 'PDF version'
+DOCUMENT_MARK = regex.compile(
+    r"(?: pdf[ ]icon[ ] )? (?: PDF | DOCX? | XLSX? ) [ ] [0-9][0-9.,]*+ [ ] (?: KB | MB | B ) \b", regex.VERBOSE
+)
+TRUNCATION = "view the full"
+# '... view the full minutes text for item 4.', at the end of what is left of the text; not 'view the full report'
 TRUNCATED = regex.compile(
-    r"(?:\.\.\.|…)?[ ]*+view[ ]the[ ]full[ ](?:minutes|decision|agenda)[ ]text[ ]for[ ]item", regex.IGNORECASE
+    r"(?: (?: \.\.\. | … ) [ ]? )?+ view[ ]the[ ]full[ ] (?: minutes | decision | agenda ) [ ]text[ ]for[ ]item",
+    regex.VERBOSE,
 )
-# the first line of a page of one item; not 'Agenda and minutes' (a whole meeting)
-ITEM_PAGE = regex.compile(r"(?:Agenda[ ]item|Decision[ ]details)$|Issue(?:[ ]-|$)")
-PURPOSE = regex.compile(r"(?:To|TO)[ ][a-zA-Z]+[ ]")
+# the first line of a page of one item: 'Agenda item', 'Issue - Roads'; not 'Agenda and minutes' (a whole meeting)
+ITEM_PAGE = re.compile(r"(?: Agenda[ ]item | Decision[ ]details ) $ | Issue (?: [ ]- | $ )", re.VERBOSE)
+HEADING = ("Agenda", "Issue", "Meeting:", "Venue:", "Contact:")
+"""How the lines above the title of a page of one item begin."""
+# 'To note the report'; not 'Today the Board'
+PURPOSE = regex.compile(r"(?: To | TO ) [ ] [a-zA-Z]++ [ ]", regex.VERBOSE)
 FIRM = 1.2
 """What each number weighs at least where a page has kept its numbers."""
 WORDED = ("item", "agen", "minu")
@@ -46,12 +63,22 @@ def matches(document: Document) -> bool:
     """Whether the page has the item table's head or the labels that stand under each item."""
     sections = heads = 0
     for line in document.lines:
-        if "inutes:" in line.text or "ecision" in line.text or "ocuments:" in line.text:
+        if has_any(line.text, SECTION_WORDS):
             sections += bool(SECTION.search(line.text))
-        heads += bool(TABLE_HEAD.match(line.text))
+        heads += is_table_head(line.text)
         if (heads and sections) or sections >= 3:
             return True
     return heads > 0 or (sections > 0 and is_item_page(document.lines))
+
+
+def is_table_head(text: str) -> bool:
+    """Whether a line is the head of the item table."""
+    return text.startswith("No") and TABLE_HEAD.match(text) is not None
+
+
+def section_of(text: str) -> regex.Match[str] | None:
+    """The label of a part that a line begins with."""
+    return SECTION.match(text) if ":" in text[:LONGEST_SECTION] else None
 
 
 def is_item_page(lines: Sequence[Line]) -> bool:
@@ -72,10 +99,10 @@ def split_rows(lines: Sequence[Line]) -> list[Line]:
     """The lines with `Minutes:` and its like on lines of their own, as they stand on a page that was not flattened."""
     split: list[Line] = []
     for line in lines:
-        if line.text in ("|", "||") or set(line.text) <= set("|- "):
+        if line.text[0] in "|-" and not line.text.strip("|- "):
             continue
         at = 0
-        for found in SECTION.finditer(line.text):
+        for found in SECTION.finditer(line.text) if has_any(line.text, SECTION_WORDS) else ():
             _add(split, line, at, found.start())
             _add(split, line, found.start(), found.end())
             at = found.end()
@@ -107,7 +134,7 @@ def numbered_starts(lines: Sequence[Line]) -> list[Start]:
 
 def table_head(lines: Sequence[Line]) -> int:
     """Index of the first line under the head of the item table; 0 where there is none."""
-    return next((at + 1 for at, line in enumerate(lines) if TABLE_HEAD.match(line.text)), 0)
+    return next((at + 1 for at, line in enumerate(lines) if is_table_head(line.text)), 0)
 
 
 def weigh(label: Label, lines: Sequence[Line], at: int) -> float:
@@ -118,7 +145,7 @@ def weigh(label: Label, lines: Sequence[Line], at: int) -> float:
     if label.style.startswith(WORDED):
         weight -= 1.0  # 'Item 6 - Mrs Lee' lists who speaks to what: on a page the item table numbers the items
     for line in follow:
-        if SECTION.match(line.text):
+        if section_of(line.text):
             return weight + 1.5
         if not label.rest.text and parse_label(line.passage):
             break
@@ -126,34 +153,29 @@ def weigh(label: Label, lines: Sequence[Line], at: int) -> float:
 
 
 def titled_starts(lines: Sequence[Line]) -> list[Start]:
-    """Items without numbers: a title has a document mark or a purpose line, or is the line above the first
-    `Minutes:`.
-    """
-    head = table_head(lines) or _after_heading(lines)
+    """Items without numbers: a title has a document mark or a purpose, or is the line above the first `Minutes:`."""
     starts: list[Start] = []
-    for at in range(head, len(lines)):
-        line = lines[at]
-        if not is_title(lines, at, first=not starts):
-            continue
-        starts.append(_titled(lines, at, line))
+    for at in range(table_head(lines) or _after_heading(lines), len(lines)):
+        if is_title(lines, at, first=not starts):
+            starts.append(_titled(lines, at))
     return starts
 
 
-def _titled(lines: Sequence[Line], at: int, line: Line) -> Start:
+def _titled(lines: Sequence[Line], at: int) -> Start:
     """An item without a number; a flattened row holds the purpose behind the title."""
-    text = line.passage
+    text = lines[at].passage
     mark = DOCUMENT_MARK.search(text.text)
     purpose = next((m for m in PURPOSE.finditer(text.text) if m.start() and text.text[m.start() - 1] == " "), None)
     cut = mark.end() if mark else purpose.start() if purpose else len(text.text)
     rest = text.cut(cut)
     run_in = (Line(rest.text, rest.start, False),) if rest.text else ()
-    return Start(line, None, text.cut(0, cut), run_in, None, at + 1)
+    return Start(lines[at], None, text.cut(0, cut), run_in, None, at + 1)
 
 
 def _after_heading(lines: Sequence[Line]) -> int:
     """Index of the first line that can be a title on a page of one item."""
     for at, line in enumerate(lines):
-        if not regex.match(r"(?:Agenda item|Issue\b|Meeting:|Agenda|Venue:|Contact:)", line.text):
+        if not line.text.startswith(HEADING):
             return at
     return 0
 
@@ -165,11 +187,11 @@ def is_title(lines: Sequence[Line], at: int, first: bool) -> bool:
         return False
     if DOCUMENT_MARK.search(text):
         return True
-    after_section = at > 0 and SECTION.match(lines[at - 1].text)
+    after_section = at > 0 and section_of(lines[at - 1].text)
     if len(text) > LONGEST_BARE and not (line.gap or first or after_section):
         return False
     follow = [below.text for below in lines[at + 1 : at + 3]]
-    if any(SECTION.match(below) for below in follow):
+    if any(section_of(below) for below in follow):
         return not text.endswith(".") or bool(PURPOSE.search(text))
     if text.endswith((".", ":", ";")) or len(text) > LONGEST_BARE or not follow:
         return False
@@ -178,7 +200,7 @@ def is_title(lines: Sequence[Line], at: int, first: bool) -> bool:
 
 def can_be_title(line: Line) -> bool:
     """Whether a line is neither label, bullet, list of who speaks to 'Item 6' nor plain text."""
-    if SECTION.match(line.text) or MARK.match(line.text) or line.text[0] in "·•*-(" or line.text[0].islower():
+    if section_of(line.text) or MARK.match(line.text) or line.text[0] in "·•*-(" or line.text[0].islower():
         return False
     label = parse_label(line.passage)
     if label and label.style.startswith(WORDED):
@@ -191,23 +213,24 @@ def item_block(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:
     parts: list[Part] = []
     kind: PartKind = "intro"
     held: list[Line] = []
-    labelled = any(SECTION.match(line.text) for line in body)
-    if not labelled:
-        return ItemBlock(start.number, start.title, _unlabelled(body), start.line.start, end)
+    labelled = False
     for line in body:
-        found = SECTION.match(line.text)
+        found = section_of(line.text)
+        new = PARTS.get(found["label"].lower()) if found else None
         if not found:
             held.append(line)
-            continue
-        new = PARTS.get(found["label"].lower())
-        if new is None:
-            continue
-        parts.append(Part(kind, tuple(held)))
-        kind, held = new, []
+        elif new:
+            parts.append(Part(kind, tuple(held)))
+            kind, held = new, []
+        labelled = labelled or found is not None
     parts.append(Part(kind, tuple(held)))
-    truncated = any("view the full" in line.text and TRUNCATED.search(line.text) for line in body)
     return ItemBlock(
-        start.number, start.title, tuple(p for p in parts if p.lines), start.line.start, end, truncated=truncated
+        number=start.number,
+        title=start.title,
+        parts=tuple([part for part in parts if part.lines]) if labelled else _unlabelled(body),
+        start=start.line.start,
+        end=end,
+        truncated=any(TRUNCATION in line.text and TRUNCATED.search(line.text) for line in body) and labelled,
     )
 
 
@@ -221,7 +244,7 @@ def _unlabelled(body: tuple[Line, ...]) -> tuple[Part, ...]:
 
 def truncation_warnings(document: Document) -> tuple[ParseWarning, ...]:
     """A warning for every item that the page cuts short."""
-    if "view the full" not in document.folded:
+    if TRUNCATION not in document.folded:
         return ()
     found = TRUNCATED.finditer(document.folded)
     message = "the page cuts this item short; the full text stands on the item's own page"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
@@ -24,13 +26,17 @@ from minutes_parser.fields.tasks import parse_implicit
 from minutes_parser.schema import Action, Due
 
 DueDate = Callable[[Passage], str | None]
-# 'None', 'No actions', 'Completed': under a mark these are no tasks of this meeting
+# under a mark these are no tasks of this meeting: 'None', 'No actions', 'Completed.'; not 'None of us to reply'
 _NO_TASK = regex.compile(
-    r"(?:none|nil|no\ (?:further\ )?actions?|n/a|(?:completed|done|closed|actioned))\b[^a-z]*+$", regex.IGNORECASE
+    r"(?: none | nil | no [ ] (?:further[ ])? actions? | n/a | completed | done | closed | actioned ) \b [^a-z]*+ $",
+    regex.VERBOSE | regex.IGNORECASE,
 )
 SAME_TASK = 0.6
 """Two tasks with this part of the shorter one's words in common are the same task told twice."""
-_WORD = regex.compile(r"[a-z0-9]{5,}+")
+MOST_KNOWN = 300
+"""A task is told again among so many others at most."""
+# a word that tells a task from others: 'kitchen'; not 'with'
+_WORD = re.compile(r"[a-z0-9]{5,}+")
 
 
 class ActionReader:
@@ -48,11 +54,9 @@ class ActionReader:
         ]
 
     def implicit(self, blocks: Sequence[Block], told: Sequence[Action]) -> list[Action]:
-        """The tasks that sentences give; those that `told` actions, or a resolution's clause, tell again are left
-        out.
-        """
+        """The tasks that sentences give, without those that `told` actions or a resolution's clauses tell too."""
         found: list[Action] = []
-        known = [words_of(action.text) for action in told]
+        known = deque((words_of(action.text) for action in told), MOST_KNOWN)
         for sentence, before, mark_after in _sentences(blocks):
             task = parse_implicit(sentence)
             if before and is_owner_only(sentence.text):
@@ -99,7 +103,7 @@ def tasks_of(block: Block) -> Iterator[Task]:
 
 
 def _sentences(blocks: Sequence[Block]) -> Iterator[tuple[Passage, Passage | None, Block | None]]:
-    """Every sentence that may give a task, with the sentence before it and the marked action that follows its paragraph.
+    """Every sentence that may give a task, with the sentence before it and the marked action after its paragraph.
 
     The clauses of resolutions come first: where the discussion tells a task too, the resolution's words count.
     """

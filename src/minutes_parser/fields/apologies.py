@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from minutes_parser.document import Document, Passage
+from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.merging import Change, Found
 from minutes_parser.fields.movements import WELCOMED, Movements
 from minutes_parser.fields.movements import WORDS as MOVEMENT_WORDS
@@ -130,15 +130,21 @@ class _Sentences:
         title = item.title.text.lower()
         about = first or any(word in title for word in _ATTENDANCE_TITLES)
         for part in item.parts:
-            if part.kind == "intro":
+            if part.kind == "intro" or not part.lines:
                 continue
-            for passage in paragraphs(self.document, part.lines):
-                if about:
+            if about:
+                for passage in paragraphs(self.document, part.lines):
                     self.paragraph(passage, title)
-                else:
+            elif self._says_something(part.lines):
+                for passage in paragraphs(self.document, part.lines):
                     self.later(passage)
         for sub in item.items:
             self.item(sub, first)
+
+    def _says_something(self, lines: Sequence[Line]) -> bool:
+        """Whether a word that `later` looks for stands in some lines."""
+        text = self.document.folded[lines[0].start : lines[-1].end]
+        return any(word in text for word in ("apologies", *MOVEMENT_WORDS))
 
     def paragraph(self, passage: Passage, title: str) -> None:
         """A paragraph about attendance."""
@@ -160,7 +166,7 @@ class _Sentences:
         text, lowered = sentence.text, sentence.text.lower()
         if ("apolog" in lowered or "regrets" in lowered) and self._apologies(sentence, lowered):
             return True
-        label = LABELLED.search(text)
+        label = LABELLED.search(text) if ":" in text else None
         if label:
             status = STATUS_LABELS[" ".join(label["status"].lower().split())]
             return self._take(sentence.cut(label.end()), status)
@@ -209,7 +215,8 @@ class _Sentences:
 
     def _presence(self, sentence: Passage) -> None:
         """Coming, going, guests, and who led the meeting."""
-        if "welcomed" in sentence.text or "attendance" in sentence.text:
+        text = sentence.text
+        if ("welcomed" in text or "attendance" in text) and (" was " in text or " were " in text):
             welcomed = WELCOMED.match(sentence.text)
             people = _clause(sentence.cut(0, welcomed.end("people"))) if welcomed else None
             if welcomed and people and welcomed["verb"].lower() == "was":

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
-
-import regex
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.apologies import read_sentences
 from minutes_parser.fields.grid import parse_grid
 from minutes_parser.fields.merging import Found, merged
-from minutes_parser.fields.names import OFFICE, is_name, singular
+from minutes_parser.fields.names import is_name, office_at, singular
 from minutes_parser.fields.people import PersonParts, are_initials_of, is_office_verb, with_detail, with_office
-from minutes_parser.fields.people_lists import DECORATION, parse_people
-from minutes_parser.fields.presence import INNER_LABEL, parse_presence
+from minutes_parser.fields.people_lists import parse_people
+from minutes_parser.fields.presence import INNER_LABEL, may_begin_label, parse_presence, undecorated
 from minutes_parser.outline import ItemBlock, Outline
 from minutes_parser.schema import Attendance, Attendee, ParseWarning
 
@@ -26,14 +25,22 @@ LONG_LINE = 45
 """A line of a comma list that is as long as this goes on in the next line even where it ends without a comma."""
 LONGEST_DETAIL = 120
 """A line without a name that is longer is no affiliation."""
-_BULLET = regex.compile(r"(?:[·•▪◦§]|\*(?=[ \t])|-(?=[ \t])|o[ ](?=[ ]*[A-Z]))[ \t]*+")
-_GOES_ON = regex.compile(r"(?:[,;&(/]|\band|[ ]-)$")
-_GROUP = regex.compile(r"[^:,;()0-9]{3,50}:?$")
-_LIST_MARK = regex.compile(r"[,;]|(?:&|\band)[ ](?=(?:M[rsi]|Dr|Cllr|Councillor))")
-_GAP = regex.compile(r"(?<=\S)[ ]{3,}+(?=\S)")
-_ENDS_SENTENCE = regex.compile(r"\b(?:was|were|had|have|is|are|has)\b.*\.$")
-_COUNT_LINE = regex.compile(
-    r"[0-9]+\b|no(?:ne|\b)|nil\b|members? of the public\b|tel\b|mobile\b|e-?mail\b", regex.IGNORECASE
+# '· Jo Ash', '* Jo Ash', '- Jo Ash', 'o Jo Ash'; not '-Jo', 'o ash'
+_BULLET = re.compile(r"(?: [·•▪◦§] | [*-] (?= [ \t] ) | o[ ] (?= [ ]* [A-Z] ) ) [ \t]*", re.VERBOSE)
+# 'Jo Ash,', 'Jo Ash and', 'Jo Ash (', 'Jo Ash -': a line that cannot be the end of a list
+_GOES_ON = re.compile(r"(?: [,;&(/] | \b and | [ ]- ) $", re.VERBOSE)
+# 'Vale Trust staff:'; not 'Ash, Elm:', '4 guests'
+_GROUP = re.compile(r"[^:,;()0-9]{3,50} :? $", re.VERBOSE)
+# what parts two people: ', ', '; ', ' & Mr '; not ' and Works'
+_LIST_MARK = re.compile(r"[,;] | (?: & | \b and ) [ ] (?: M[rsi] | Dr | Cllr | Councillor )", re.VERBOSE)
+# blanks that stand for a tab: 'Jo Ash     Clerk'; not 'Jo  Ash'
+_GAP = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
+# 'Those present were given the plan.'; not 'Present: Jo Ash (who was late), Ben Elm'
+_ENDS_SENTENCE = re.compile(r"\b (?: was | were | had | have | is | are | has ) \b .* \. $", re.VERBOSE)
+# '6 members of the public', 'None', 'Tel 01234 567890': neither person nor affiliation; not 'Northern Trust'
+_COUNT_LINE = re.compile(
+    r"[0-9]+\b | no (?: ne | \b ) | nil\b | members?[ ]of[ ]the[ ]public\b | (?: tel | mobile | e-?mail ) \b",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -101,7 +108,7 @@ class _Lists:
             self._change_status(label.status or status or "present")
         elif label.rest.text and self.inline:
             self._change_status("present")
-        role = singular(label.group.text.rstrip(":")) if label.group and OFFICE.match(label.group.text) else None
+        role = singular(label.group.text.rstrip(":")) if label.group and office_at(label.group.text) else None
         if label.group and not role:
             self.group = self.document.printed(label.group.start, label.group.end)
         self.title = label.title
@@ -143,7 +150,7 @@ class _Lists:
 
     def _people(self, text: Passage) -> list[PersonParts]:
         """The people of a row: one with a cell beside it, several cells, or a list with commas."""
-        cells = [cell for cell in _cells(text) if cell.text]
+        cells = [cell for cell in _cells(text) if cell.text] if "\t" in text.text else []
         if len(cells) < 2:
             return parse_people(text, self.document, self.title)
         people, read = self._cell_by_cell(cells)
@@ -193,12 +200,12 @@ class _Lists:
             self._pair(names * len(details), details)
 
     def _pair(self, names: Sequence[int], details: Sequence[Passage]) -> None:
+        adjacent = len(set(names)) == 1
         for at, detail in zip(names, details, strict=False):
             person = self.found[at].person
             person = with_detail(person, _without_bullet(detail), self.document)
-            adjacent = len(set(names)) == 1
             self.found[at] = self.found[at]._replace(person=person._replace(end=detail.end) if adjacent else person)
-        if len(set(names)) > 1:
+        if not adjacent:
             message = f"{len(names)} names and as many affiliations stand apart and were paired by order"
             self._warn("paired-columns", message, details)
 
@@ -214,7 +221,7 @@ def _lists_inside(item: ItemBlock) -> Iterator[list[Line]]:
         lines.insert(0, Line(item.title.text, item.title.start, True))
     block: list[Line] = []
     for line in lines:
-        label = parse_presence(_undecorated(line))
+        label = parse_presence(_undecorated(line)) if may_begin_label(line.text) else None
         if label and label.status and label.marked and not _ENDS_SENTENCE.search(line.text):
             yield block
             block = [line]
@@ -243,11 +250,10 @@ def _rows(block: Sequence[Line]) -> Iterator[_Row]:
         while last + 1 < len(block) and _goes_on(depth, bulleted, block[last], block[last + 1]):
             last += 1
             depth += _depth(block[last])
-        text = " ".join(
-            _GAP.sub(_as_tab, line.text).ljust(following.start - line.start - 1)
-            for line, following in pairwise((*block[at : last + 1], block[last]._replace(start=block[last].end + 1)))
-        )
-        yield _Row(Passage(text if bulleted else text.translate(DECORATION), block[at].start).cut(0), bulleted)
+        text = _with_tabs(block[last].text)
+        for line, following in reversed(list(pairwise(block[at : last + 1]))):
+            text = f"{_with_tabs(line.text).ljust(following.start - line.start - 1)} {text}"
+        yield _Row(Passage(text if bulleted else undecorated(text), block[at].start).cut(0), bulleted)
         at = last + 1
 
 
@@ -256,15 +262,15 @@ def _depth(line: Line) -> int:
     return line.text.count("(") - line.text.count(")")
 
 
-def _as_tab(gap: regex.Match[str]) -> str:
-    """A wide gap inside a line as a tab, at the same length; blanks where lines were joined stay blanks."""
-    return "\t".ljust(len(gap[0]))
+def _with_tabs(text: str) -> str:
+    """A line with its wide gaps as tabs, at the same length; blanks where lines are joined later stay blanks."""
+    return _GAP.sub(lambda gap: "\t".ljust(len(gap[0])), text) if "   " in text else text
 
 
 def _goes_on(depth: int, bulleted: bool, line: Line, following: Line) -> bool:
     """Whether an entry or comma list, with `depth` brackets open, goes on in the next line."""
     text = following.text
-    if _BULLET.match(text) or "\t" in text or parse_presence(_undecorated(following)):
+    if _BULLET.match(text) or "\t" in text or (may_begin_label(text) and parse_presence(_undecorated(following))):
         return False
     if depth > 0 or text[0] in "()&" or text[0].islower():
         return True
@@ -275,13 +281,14 @@ def _goes_on(depth: int, bulleted: bool, line: Line, following: Line) -> bool:
 
 
 def _undecorated(line: Line) -> Passage:
-    return Passage(line.text.translate(DECORATION), line.start).cut(0)
+    return Passage(undecorated(line.text), line.start).cut(0)
 
 
 def _pieces(text: Passage) -> Iterator[tuple[Attendance | None, Passage]]:
     """A row cut where further lists begin inside it."""
     at = 0
-    for found in INNER_LABEL.finditer(text.text):
+    marked = ":" in text.text or "-" in text.text or ";" in text.text
+    for found in INNER_LABEL.finditer(text.text) if marked else ():
         yield None, text.cut(at, found.start())
         at = found.start()
     yield None, text.cut(at)
@@ -297,4 +304,4 @@ def _cells(text: Passage) -> Iterator[Passage]:
 
 def _without_bullet(text: Passage) -> Passage:
     mark = _BULLET.match(text.text)
-    return text.cut(mark.end() if mark else 0)
+    return text.cut(mark.end()) if mark else text

@@ -118,29 +118,29 @@ _TRAILING = frozenset(
     )
 )
 _BEFORE_MEETING = frozenset((*MEETING_KINDS, "open", "public", "first", "second", "third", "fourth"))
-_WORD = regex.compile(r"[^ ]+")
+_WORD = re.compile(r"[^ ]+")
 _EDGE = " *#_|,;:.()[]\"'-"
-_MEETING_OF = regex.compile(r"\b(?:meetings?|minutes?|proceedings)[ ]{1,3}(?:of|from)[ ]{1,3}", regex.IGNORECASE)
-_BODY_END = regex.compile(rf"\b(?:{'|'.join(BODY_WORDS)})s?\b", regex.IGNORECASE)
-_ORGANISATION = regex.compile(rf"\b(?:{'|'.join((*ORGANISATION_WORDS, *PLACE_WORDS))})\b", regex.IGNORECASE)
+_MEETING_OF = re.compile(r"\b(?:meetings?|minutes?|proceedings)[ ]{1,3}(?:of|from)[ ]{1,3}", re.IGNORECASE)
+_BODY_END = re.compile(rf"\b(?:{'|'.join(BODY_WORDS)})s?\b", re.IGNORECASE)
+_ORGANISATION = re.compile(rf"\b(?:{'|'.join((*ORGANISATION_WORDS, *PLACE_WORDS))})\b", re.IGNORECASE)
 _GENERIC = "|".join(sorted(GENERIC_BODIES, key=len, reverse=True))
 # 'Residents' Association Committee', 'ABC Board', 'Primary School Board of Governors'; not 'Lending Libraries Board'
-_ORGANISATION_FIRST = regex.compile(
+_ORGANISATION_FIRST = re.compile(
     rf"(?P<organisation>.*\b(?:{'|'.join(word for word in ORGANISATION_WORDS if word != 'Parish')}))"
     rf"[ ,-]+(?P<body>(?!of\b|for\b|and\b)(?:[\w'&,-]+[ ])*?(?:{'|'.join(BODY_WORDS)})(?:[ ]of[ ]\w+)?)$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_ACRONYM_FIRST = regex.compile(rf"(?P<organisation>[A-Z]{{2,6}})[ ](?P<body>(?i:(?:{_GENERIC})(?:/\w+)?))$")
-_GENERIC_LAST = regex.compile(
+_ACRONYM_FIRST = re.compile(rf"(?P<organisation>[A-Z]{{2,6}})[ ](?P<body>(?i:(?:{_GENERIC})(?:/\w+)?))$")
+_GENERIC_LAST = re.compile(
     r"(?P<organisation>(?!Full\b)[\w'&. ]+?)[ ](?P<body>(?i:Board of \w+|(?:Full )?Governing Body|"
     r"Executive Council|Executive Committee))$"
 )
 # 'Trustees of the Friends of the Library'; not 'Board of Governors', 'Council of Europe'
-_BODY_FIRST = regex.compile(
+_BODY_FIRST = re.compile(
     rf"(?P<body>{_GENERIC})[ ]of[ ](?!Governors|Directors|Trustees|Management)(?:(?-i:the)[ ])?(?P<organisation>.+)$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_DASHED = regex.compile(r"(?P<organisation>.+?)[ ]+-[ ]+(?P<body>.+)$")
+_DASHED = re.compile(r"(?P<organisation>.+?)[ ]+-[ ]+(?P<body>.+)$")
 _NAME = r"(?:[A-Z][\w'&-]*+[ ](?:(?:and|of|for|&)[ ])?){0,8}"
 # 'minutes of the meeting of the Works Panel', 'decisions of the Cabinet Meeting of', 'next meeting of Council'
 _OWN_NAME = regex.compile(
@@ -150,7 +150,7 @@ _OWN_NAME = regex.compile(
     r"(?! [A-Z][a-z]+ (?:Plan|Policy))"
 )
 _BARE = frozenset(("Panel", "Committee", "Board", "Forum", "Commission", "Partnership", "Authority"))
-_CABINET = regex.compile(r"\bThe (?P<name>Cabinet|Council) (?:is |was |)(?:RECOMMENDED|RESOLVED|AGREED|NOTED)\b")
+_CABINET = re.compile(r"\bThe (?P<name>Cabinet|Council) (?:is |was |)(?:RECOMMENDED|RESOLVED|AGREED|NOTED)\b")
 _COUNCIL = re.compile(r"Council\b(?! [A-Z])")
 # 'Vale and Moor District ' before 'Council'; not 'the '
 _BEFORE_COUNCIL = re.compile(r"\b (?: [A-Z][a-z]+[ ] (?: and[ ] )? ){1,4} $", re.VERBOSE)
@@ -235,7 +235,7 @@ def _own_council(text: str, body: str) -> Passage | None:
     return Passage(ranked[0], first[ranked[0]])
 
 
-def _leads(words: list[regex.Match[str]]) -> bool:
+def _leads(words: list[re.Match[str]]) -> bool:
     """Whether the first word stands before the name: 'Special' in 'Special Meeting', not in 'Special Needs Board'."""
     word = words[0][0]
     if _is_in(word, _LEADING) or not word.strip(_EDGE) or word.strip(_EDGE)[0].isdigit():

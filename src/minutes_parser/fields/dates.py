@@ -47,61 +47,57 @@ def _spellings(table: tuple[tuple[str, ...], ...], first: int) -> dict[str, int]
 _MONTH, _WEEKDAY = _spellings(MONTHS, 1), _spellings(WEEKDAYS, 0)
 _ORDINAL = {name: at for at, name in enumerate(ORDINALS, 1)}
 
-# the first letter is asked before the table
-_MONTH_NAME = r"(?P<month> (?=[JFMASONDjfasond]) \L<months> )"
-_DAY_NAME = r"(?P<weekday> (?=[MTWFSmtwfs]) \L<weekdays> )"
-_SUFFIX = r"(?: [ ]{0,3}+ (?i:st|nd|rd|th) )?+"
+_MONTH_NAME = "|".join(sorted(_MONTH, key=len, reverse=True))
+_DAY_NAME = "|".join(sorted(_WEEKDAY, key=len, reverse=True))
+_SUFFIX = r"(?: [ ]{0,3} (?i: st | nd | rd | th ) )?"
 # ', 2019', ' 2019', " '23", ' 22'; not ' 10.30 am', ' 20 members'
 _YEAR = r"""
-    (?: [ ]{0,3} [,.]{0,2}+ [ ]{0,3}
+    (?: [ ]{0,3} [,.]{0,2} [ ]{0,3}
       (?P<year>
           (?:19|20)[0-9]{2} (?![0-9])
         | '[0-9]{2} (?![0-9])
         | [0-9]{2} (?! [0-9:/] | [.][0-9] | [ ]?[ap]\.?m | [ ]{1,3}[a-z] ) (?=[ ,.;:)]|$) )
-    )?+
+    )?
 """
 # '/26', '-16', ' and 16th', ', 16th'; not ', 7pm'
 _SEVERAL = r"""
-    (?: [ ]?+
-      (?: (?: - | / | & | and\b | to\b ) [ ]?+ [0-9]{1,2} (?:st|nd|rd|th)?+
-        | , [ ]?+ [0-9]{1,2} (?:st|nd|rd|th) )
+    (?: [ ]?
+      (?: (?: - | / | & | and\b | to\b ) [ ]? [0-9]{1,2} (?: st | nd | rd | th | (?! st | nd | rd | th ) )
+        | , [ ]? [0-9]{1,2} (?: st | nd | rd | th ) )
       (?! [0-9:.] | [ ]?[ap]\.?m ) ){0,3}
 """
 
 # '4 March 2010', '21 st April 2016', '18thday of JULY 2023', '25/26 March 2021', "8 August '23"; not '5 may wish'
-_DAY_FIRST = regex.compile(
+_DAY_FIRST = re.compile(
     rf"""
-    (?<! [0-9/:£$#] | [0-9][.-] )
+    (?<! [0-9/:£$#] ) (?<! [0-9][.-] )
     (?P<day> [0-9]{{1,2}} ) (?![0-9]) {_SUFFIX}
     {_SEVERAL}
-    [.,]?+ [ ]{{0,3}} (?: (?i:day)?+ [ ]? (?i:of) [ ]{{0,2}} )?+ ,?+ [ ]{{0,2}} h?+
-    {_MONTH_NAME} (?![A-Za-z]) \.?+
+    [.,]? [ ]{{0,3}} (?: (?i:day)? [ ]? (?i:of) [ ]{{0,2}} )? ,? [ ]{{0,2}} h?
+    (?P<month> {_MONTH_NAME} ) (?![A-Za-z]) \.?
     {_YEAR}
     """,
-    regex.VERBOSE,
-    months=_MONTH,
+    re.VERBOSE,
 )
 # 'July 9, 2002', 'March 9th 2017', 'May 15-16, 2019', 'Aug. 8, 2023'; not 'May 2019', 'Group May 2 pm'
-_MONTH_FIRST = regex.compile(
+_MONTH_FIRST = re.compile(
     rf"""
-    (?<! [A-Za-z] ) {_MONTH_NAME} (?![A-Za-z]) \.?+ [ ]{{1,3}} (?:the[ ])?+
+    (?<! [A-Za-z] ) (?P<month> {_MONTH_NAME} ) (?![A-Za-z]) \.? [ ]{{1,3}} (?:the[ ])?
     (?P<day> [0-9]{{1,2}} ) (?! [0-9:/] | [.][0-9] | [ ]?[ap]\.?m ) {_SUFFIX}
     {_SEVERAL}
     {_YEAR}
     """,
-    regex.VERBOSE,
-    months=_MONTH,
+    re.VERBOSE,
 )
 # 'the NINETEENTH day of APRIL, 1971'; not 'the first day of the conference'
-_DAY_IN_WORDS = regex.compile(
+_DAY_IN_WORDS = re.compile(
     rf"""
-    \b (?P<words> [A-Za-z]++ (?: -[A-Za-z]++ )?+ ) [ ]{{1,3}}
+    \b (?P<words> [A-Za-z]+ (?: -[A-Za-z]+ )? ) [ ]{{1,3}}
     (?i: day[ ]of ) [ ]{{1,3}}
-    {_MONTH_NAME} (?![A-Za-z])
+    (?P<month> {_MONTH_NAME} ) (?![A-Za-z])
     {_YEAR}
     """,
-    regex.VERBOSE,
-    months=_MONTH,
+    re.VERBOSE,
 )
 # '19/04/2017', '23/6/08', '27.08.2019', '11-05-2013', '06 27 2012'; not '16/10/4', '20/00668', '2.1.3', '£7.30'
 _FIGURES = regex.compile(
@@ -115,25 +111,23 @@ _FIGURES = regex.compile(
     regex.VERBOSE,
 )
 # '2013-04-17', '2022-04-27T13:00', '2004 08 12'; not '2016-17', '2016-17-1'
-_ISO = regex.compile(
+_ISO = re.compile(
     r"""
     (?<![0-9/.-])
     (?P<year> (?:19|20)[0-9]{2} ) (?P<mark>[-/.\ ]) (?P<month> [0-9]{2} ) (?P=mark) (?P<day> [0-9]{2} )
     (?! [0-9/.-][0-9] | [0-9] )
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 _DIGIT = regex.compile(r"[0-9]")
 # asked of a text in lower case before the patterns with months are tried
 _MONTH_STEM = re.compile(r"jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec")
 # 'Thursday, the ', 'Wed ', 'Monday - '; 'Sat' needs its capital
-_WEEKDAY_BEFORE = regex.compile(
-    rf"(?<![A-Za-z]) {_DAY_NAME} \.?+ [ ]? [,:-]? [ ]{{0,2}} (?: (?i:the) [ ]{{1,2}} )? $",
-    regex.VERBOSE,
-    weekdays=_WEEKDAY,
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<![A-Za-z]) (?P<weekday> {_DAY_NAME} ) \.? [ ]? [,:-]? [ ]{{0,2}} (?: (?i:the) [ ]{{1,2}} )? $", re.VERBOSE
 )
 # ' (Thursday', ', Wed'; not ' Sunny'
-_WEEKDAY_AFTER = regex.compile(rf"[ ]? [,(-]? [ ]? {_DAY_NAME} (?![A-Za-z])", regex.VERBOSE, weekdays=_WEEKDAY)
+_WEEKDAY_AFTER = re.compile(rf"[ ]? [,(-]? [ ]? (?P<weekday> {_DAY_NAME} ) (?![A-Za-z])", re.VERBOSE)
 
 
 class FoundDate(NamedTuple):
@@ -217,20 +211,20 @@ def shown_order(document: Document) -> bool | None:
     return False if months and not _DAY_FIRST.search(header) else None
 
 
-def _matches(text: str) -> list[regex.Match[str]]:
+def _matches(text: str) -> list[re.Match[str]]:
     """Everything that may be a day, in order; where two overlap, the earlier one counts."""
     lowered = text.lower()
-    found: list[regex.Match[str]] = []
+    found: list[re.Match[str]] = []
     if _DIGIT.search(text):
         if _MONTH_STEM.search(lowered):
             found += [*_DAY_FIRST.finditer(text), *_MONTH_FIRST.finditer(text)]
         found += [*_ISO.finditer(text), *_FIGURES.finditer(text)]
     if "day of" in lowered:
         found += _DAY_IN_WORDS.finditer(text)
-    return sorted(found, key=regex.Match.start) if len(found) > 1 else found
+    return sorted(found, key=lambda match: match.start()) if len(found) > 1 else found
 
 
-def _read(passage: Passage, match: regex.Match[str], day_first: bool) -> FoundDate | None:
+def _read(passage: Passage, match: re.Match[str], day_first: bool) -> FoundDate | None:
     """The day of one match with the weekday beside it; None for figures that are no day in either order."""
     before = _WEEKDAY_BEFORE.search(passage.text, max(0, match.start() - 20), match.start())
     after = None if before else _WEEKDAY_AFTER.match(passage.text, match.end())

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.marks import DECISION_WORDS, Block
 from minutes_parser.fields.owners import is_owner_only
-from minutes_parser.fields.prose import LIST_MARK, sentences, without_list_mark
+from minutes_parser.fields.prose import has_any, list_mark, sentences, without_list_mark
 from minutes_parser.schema import Decision
 
-# 'none', 'There were none.': under a label this says that nothing was decided
+# under a label these say that nothing was decided: 'none', 'There were no decisions.'; not 'None of the bids was taken'
 _NOTHING = regex.compile(
-    r"(?:there\ (?:were|was)\ )?(?:none|nil|no\ decisions?|not\ applicable|n/a)\b[^a-z]*+$", regex.IGNORECASE
+    r"""
+    (?: there [ ] (?:were|was) [ ] )?
+    (?: none | nil | no[ ]decisions? | not[ ]applicable | n/a ) \b
+    [^a-z]*+ $
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
 )
-# a mark alone, 'Agreed unanimously.', closes the sentence before it
-_CLOSES = regex.compile(r"[\s.:;,)-]*+(?:unanimously|by\ all|as\ above)?+[\s.]*+$", regex.IGNORECASE)
+# a mark alone closes the sentence before it: '(agreed) unanimously.'; not 'unanimously to pay'
+_CLOSES = regex.compile(
+    r"[\s.:;,)-]*+ (?: unanimously | by[ ]all | as[ ]above )?+ [\s.]*+ $", regex.VERBOSE | regex.IGNORECASE
+)
+# what joins a clause to the next: '… be approved; and'; not '… sand'
+_AND_NEXT = regex.compile(r"[;,] [ ]*+ (?:and|or)? $", regex.VERBOSE)
 
 BODIES = (
-    "board", "council", "committee", "panel", "cabinet", "members", "councillors", "cllrs", "meeting", "governors", "trustees",
-    "directors", "group", "forum", "executive", "all", "everyone", "association", "society", "those present", "trusts",
+    "board", "council", "committee", "panel", "cabinet", "members", "councillors", "cllrs", "meeting", "governors",
+    "trustees", "directors", "group", "forum", "executive", "all", "everyone", "association", "society",
+    "those[ ]present", "trusts",
 )  # fmt: skip
 _BODY = "|".join(BODIES)
 # words that a body agrees with: participle → kind of decision
@@ -30,74 +40,100 @@ AGREEMENTS = {
     "resolved": "resolved", "decided": "decided", "passed": "approved", "ratified": "approved", "endorsed": "approved",
     "elected": "agreed", "re-elected": "agreed", "appointed": "agreed", "carried": "approved", "signed": "approved",
 }  # fmt: skip
-_WORDS = "|".join(AGREEMENTS)
+_EVERY_WORD = (*AGREEMENTS, "supported", "noted")
+REPORTING = frozenset(("signed", "confirmed", "carried", "passed", "elected", "re-elected", "appointed"))
+"""Words that as often only report: 'the fete was confirmed'."""
 # 'It was agreed that …', 'The minutes were approved', 'The Board agreed to …', 'unanimously agreed', 'Approved.'
-# not 'Andy agreed to take this forward' (a task), 'had agreed' (earlier), 'was not agreed' (no decision)
+# not 'Ann agreed to take this forward' (a task)
 AGREEMENT = regex.compile(
     rf"""
-      \b it [ ] (?:was|is) [ ] (?:(?:also|then|further|therefore|unanimously|subsequently|generally) [ ])*+ (?P<word>agreed|decided|resolved|approved|accepted)\b
-    | \b(?:were|was|be) [ ] (?:(?:then|duly|all|both|unanimously|formally|also) [ ])*+ (?P<word>{_WORDS})\b
-    | \b(?:{_BODY})\b (?:[ ]members)?+ (?: [ ] of [ ] the [ ] [a-z]++ )?+ [ ]
-      (?:(?:also|then|further|unanimously|all|therefore|have|has|were) [ ])*+ (?P<word>agreed|approved|accepted|adopted|decided|resolved|supported)\b
-    | \b (?:unanimously|and [ ] all|all) [ ] (?P<word>agreed|approved)\b
-    | ^ (?P<word>Approved|Agreed|Accepted) (?= [ ](?:to|that|by|unanim\w+) | [.,:;] | $ )
-    | ^ the [ ] (?:{_BODY}) [ ] (?P<word>noted) [ ] (?!that\b) .{{3,60}} $
+      \b it [ ] (?:was|is) [ ]
+      (?: (?:also|then|further|therefore|unanimously|subsequently|generally) [ ] )*+
+      (?P<word> agreed | decided | resolved | approved | accepted ) \b
+    | \b (?:were|was|be) [ ]
+      (?: (?:then|duly|all|both|unanimously|formally|also) [ ] )*+
+      (?P<word> {"|".join(AGREEMENTS)} ) \b
+    | \b (?:{_BODY}) \b (?: [ ]members )?+ (?: [ ]of[ ]the[ ] [a-z]++ )?+ [ ]
+      (?: (?:also|then|further|unanimously|all|therefore|have|has|were) [ ] )*+
+      (?P<word> agreed | approved | accepted | adopted | decided | resolved | supported ) \b
+    | \b (?: unanimously | and[ ]all | all ) [ ] (?P<word> agreed | approved ) \b
+    | ^ (?P<word> Approved | Agreed | Accepted ) (?= [ ] (?: to | that | by | unanim\w+ ) | [.,:;] | $ )
+    | ^ the [ ] (?:{_BODY}) [ ] (?P<word> noted ) [ ] (?!that\b) .{{3,60}} $
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-# 'was not agreed', 'no decision', 'had agreed', 'agreed at the last meeting', 'as agreed', 'would be approved'
+# 'was not agreed', 'no decision', 'had agreed', 'agreed at its meeting on', 'as agreed', 'would be approved';
+# not 'was agreed', 'had a plan that was agreed'
 _NONE_OF_OURS = regex.compile(
-    r"\b(?:not|never|no\ decision|had\ (?:been\ )?(?:\w+\ )?|to\ be|as|previously|if|until|once|which|when|who|that\ have\ been)\ (?:\w+\ )?(?:agreed|approved|accepted|adopted|decided|passed|resolved|carried)\b"
-    r"|\bwould\ be\ (?:agreed|approved|decided|signed|appointed|elected)|\bwill\ be\ (?:agreed|approved|decided|confirmed|signed|appointed|elected)|\bat\ (?:its|their)\ meeting\ on",
-    regex.IGNORECASE,
-)  # fmt: skip
-# what joins a clause to the next: '… be approved; and'
-_AND_NEXT = regex.compile(r"[;,][ ]*+(?:and|or)?$")
+    r"""
+      \b (?: not | never | no[ ]decision | had [ ] (?:been[ ])? (?:\w++[ ])? | to[ ]be | as | previously | if | until
+           | once | which | when | who | that[ ]have[ ]been ) [ ]
+      (?: \w++ [ ] )?
+      (?: agreed | approved | accepted | adopted | decided | passed | resolved | carried ) \b
+    | \b would[ ]be[ ] (?: agreed | approved | decided | signed | appointed | elected )
+    | \b will[ ]be[ ] (?: agreed | approved | decided | confirmed | signed | appointed | elected )
+    | \b at [ ] (?:its|their) [ ] meeting[ ]on
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# a sentence that only says what became of the one before: 'It was proposed by J Ash and agreed.', 'Prop. AB, 2nd CD',
+# 'The motion was carried'; not 'It was proposed that the wall be built, and agreed.'
 _FATE_ALONE = regex.compile(
     r"""
-      (?:it[ ]was[ ])?+ (?:prop(?:osed)?|moved|seconded)\b (?:(?!\bthat\b).){0,100} \b(?:agreed|favour|carried|approved|unanimous\w*) \W*+ $
-    | prop(?:osed)?\b\.? (?:[ ]by)? [ ] (?:[A-Z][\w.'-]*,?[ ]){1,4} (?:and[ ])? (?:seconded|2nd)\b (?:[ ]by)? [ ] (?:[A-Z][\w.'-]*[ ]?){1,4} \W*+ $
-    | (?:the[ ])?+ (?:motion|proposal|resolution|amendment) [ ] (?:(?:was|were)[ ])?+ (?:\w+[ ])? (?:carried|passed|agreed|approved|adopted)\b
+      (?: it[ ]was[ ] )?+ (?: prop(?:osed)? | moved | seconded ) \b
+      (?: (?!\bthat\b) . ){0,100}
+      \b (?: agreed | favour | carried | approved | unanimous\w*+ ) \W*+ $
+    | prop(?:osed)? \b \.? (?:[ ]by)? [ ] (?: [A-Z][\w.'-]*+,?[ ] ){1,4}
+      (?: and[ ] )? (?: seconded | 2nd ) \b (?:[ ]by)? [ ] (?: [A-Z][\w.'-]*+[ ]? ){1,4} \W*+ $
+    | (?: the[ ] )?+ (?: motion | proposal | resolution | amendment ) [ ]
+      (?: (?:was|were) [ ] )?+ (?: \w++ [ ] )?
+      (?: carried | passed | agreed | approved | adopted ) \b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# 'the minutes of 3 May were signed', 'notes … taken as read'; not 'the contract was signed'
 _PREVIOUS = regex.compile(
-    r"\b(?:minutes|notes|record)\b.{0,160}\b(?:agreed|approved|accepted|adopted|confirmed|signed|taken\ as\ read|received|passed)\b",
-    regex.IGNORECASE,
+    r"""
+    \b (?: minutes | notes | record ) \b
+    .{0,160}
+    \b (?: agreed | approved | accepted | adopted | confirmed | signed | taken[ ]as[ ]read | received | passed ) \b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
 )
-_RECORD = regex.compile(r"\bminutes|\bnotes\b|\baccurate|\bcorrect\b|\btrue\b", regex.IGNORECASE)
+# 'the minutes', 'an accurate record'; not 'the notice'
+_RECORD = regex.compile(r"\b (?: minutes | notes\b | accurate | correct\b | true\b )", regex.VERBOSE | regex.IGNORECASE)
+# what is carried or passed: 'the motion was carried'; not 'the boxes were carried'
+_MOTION = regex.compile(r"\b (?: motion | resolution | proposal | amendments? ) \b", regex.VERBOSE | regex.IGNORECASE)
+MOST_AMENDMENTS = 40
+"""So many paragraphs at most belong to a sentence that ends with a colon."""
 
 
 def formal_decisions(document: Document, blocks: Iterable[Block]) -> list[Decision]:
     """The decisions that the document marks, in order."""
-    found = []
-    for block in blocks:
-        if block.kind != "decision":
-            continue
-        body = _without_empty_mark(block)
-        if body:
-            found.append(decision(document, body, DECISION_WORDS[block.word], formal=True))
-    return found
+    marked = ((block, _without_empty_mark(block)) for block in blocks if block.kind == "decision")
+    return [decision(document, body, DECISION_WORDS[block.word], formal=True) for block, body in marked if body]
 
 
 def _without_empty_mark(block: Block) -> tuple[Passage, ...]:
     """What a mark governs; where nothing follows it, the sentence that it closes."""
-    whole = " ".join(passage.text for passage in block.body)
+    whole = " ".join([passage.text for passage in block.body])
     if _NOTHING.match(whole) or (block.word.startswith("DECISION") and whole.strip(" .").lower() == "noted"):
         return ()
-    if _CLOSES.match(whole):
-        return (sentences(block.before)[-1],) if block.before else block.body if whole.strip(". ") else ()
-    return block.body
+    if not _CLOSES.match(whole):
+        return block.body
+    if block.before:
+        return (sentences(block.before)[-1],)
+    return block.body if whole.strip(". ") else ()
 
 
 def decision(document: Document, body: Sequence[Passage], kind: str, formal: bool) -> Decision:
     """The record of a decision whose paragraphs are `body`."""
     start, end = body[0].start, body[-1].end
-    clauses = [passage for passage in body if LIST_MARK.match(passage.text)]
+    clauses = [passage for passage in body if list_mark(passage.text)]
     return Decision(
         kind=kind,
         text=document.printed(start, end),
-        clauses=tuple(_unlabelled(document, passage) for passage in clauses) if len(clauses) > 1 else (),
+        clauses=tuple([_unlabelled(document, passage) for passage in clauses]) if len(clauses) > 1 else (),
         formal=formal,
         span=document.span(start, end),
     )
@@ -111,24 +147,27 @@ def _unlabelled(document: Document, passage: Passage) -> str:
 
 def informal_decisions(document: Document, prose: Sequence[Passage]) -> list[Decision]:
     """The agreements that sentences of unmarked paragraphs tell, in order."""
-    found = []
+    found: list[Decision] = []
     for at, paragraph in enumerate(prose):
-        lowered = paragraph.text.lower()
-        if not any(word in lowered for word in (*AGREEMENTS, "supported", "noted")):
-            continue
-        told = sentences(without_list_mark(paragraph))
-        kinds = [agreement_of(sentence.text) for sentence in told]
-        for i, (sentence, kind) in enumerate(zip(told, kinds, strict=True)):
-            if not kind:
-                continue
-            body = [sentence, *_amendments(sentence, paragraph, prose[at + 1 :])]
-            if is_fate_alone(sentence.text):
-                before = next((j for j in range(i - 1, -1, -1) if not is_owner_only(told[j].text)), None)
-                if before is None or kinds[before]:
-                    continue  # 'The minutes were approved. Prop. AB, 2nd CD, all agreed.' is one decision
-                body.insert(0, told[before])
-            found.append(decision(document, body, kind, formal=False))
+        if has_any(paragraph.text.lower(), _EVERY_WORD):
+            found += _agreements(document, prose, at)
     return found
+
+
+def _agreements(document: Document, prose: Sequence[Passage], at: int) -> Iterator[Decision]:
+    """The agreements that the sentences of one paragraph tell."""
+    told = sentences(without_list_mark(prose[at]))
+    kinds = [agreement_of(sentence.text) for sentence in told]
+    for i, (sentence, kind) in enumerate(zip(told, kinds, strict=True)):
+        if not kind:
+            continue
+        body = [sentence, *_amendments(sentence, prose, at)]
+        if is_fate_alone(sentence.text):
+            before = next((j for j in range(i - 1, -1, -1) if not is_owner_only(told[j].text)), None)
+            if before is None or kinds[before]:
+                continue  # 'The minutes were approved. Prop. AB, 2nd CD, all agreed.' is one decision
+            body.insert(0, told[before])
+        yield decision(document, body, kind, formal=False)
 
 
 def agreement_of(sentence: str) -> str | None:
@@ -139,33 +178,29 @@ def agreement_of(sentence: str) -> str | None:
     >>> agreement_of("The change was not agreed.") is None
     True
     """
-    found = AGREEMENT.search(sentence)
+    found = AGREEMENT.search(sentence) if has_any(sentence.lower(), _EVERY_WORD) else None
     if not found or _NONE_OF_OURS.search(sentence):
         return None
     word = found["word"].lower()
-    if word in ("signed", "confirmed", "carried", "passed", "elected", "re-elected", "appointed") and not _stands(
-        sentence, word
-    ):
+    if word in REPORTING and not _is_decided(sentence, word):
         return None
     return "noted" if word == "noted" else AGREEMENTS.get(word, "agreed")
 
 
 def is_fate_alone(sentence: str) -> bool:
     """Whether a sentence says what became of the one before: 'Approved.', 'Prop. AB, 2nd CD, all agreed.'"""
-    return len(sentence.split()) <= 2 or _FATE_ALONE.match(sentence) is not None
+    return len(sentence.split(maxsplit=2)) <= 2 or _FATE_ALONE.match(sentence) is not None
 
 
-def _stands(sentence: str, word: str) -> bool:
-    """Whether a word that may only report ('the fete was confirmed') records a decision here."""
-    if word in ("elected", "re-elected", "appointed"):
-        return True
+def _is_decided(sentence: str, word: str) -> bool:
+    """Whether a word that as often only reports tells of a decision here."""
     if word in ("carried", "passed"):
-        return bool(regex.search(r"\b(?:motion|resolution|proposal|amendments?)\b", sentence, regex.IGNORECASE))
-    return bool(_RECORD.search(sentence) and _PREVIOUS.search(sentence))
+        return _MOTION.search(sentence) is not None
+    return word.endswith(("elected", "appointed")) or bool(_RECORD.search(sentence) and _PREVIOUS.search(sentence))
 
 
-def _amendments(sentence: Passage, paragraph: Passage, following: Sequence[Passage]) -> list[Passage]:
-    """The paragraphs that 'subject to the following amendments:' leads to: all that follow without a mark."""
-    if not sentence.text.endswith(":") or sentence.end != paragraph.end:
-        return []
-    return list(following)
+def _amendments(sentence: Passage, prose: Sequence[Passage], at: int) -> Sequence[Passage]:
+    """The paragraphs that 'subject to the following amendments:' at the end of one leads to: those without a mark."""
+    if not sentence.text.endswith(":") or sentence.end != prose[at].end:
+        return ()
+    return prose[at + 1 : at + 1 + MOST_AMENDMENTS]

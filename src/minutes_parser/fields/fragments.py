@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,13 +25,27 @@ from minutes_parser.fields.words import ORGANISATIONS, PARTICLES, UNSURE_TITLES
 LONGEST_WORD = 40
 # ',', ';', '&', ' and ', and the stop in 'Jo Ash. Ben Elm'; brackets, since no mark inside them counts
 _MARK = regex.compile(
-    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<mark>[ ]*+[,;&+](?:[ ]*+and\b)?+|[ ]++and\b|(?<=\.)[ ]++(?=\p{Lu}))[ ,]*+"
+    r"""
+    (?P<open> [(\[] )
+    | (?P<close> [)\]] )
+    | (?P<mark> [ ]*+ [,;&+] (?: [ ]*+ and\b )?+
+        | [ ]++ and\b
+        | (?<= \. ) [ ]++ (?= \p{Lu} ) )
+      [ ,]*+
+    """,
+    regex.VERBOSE,
 )
-# where an entry may end without a mark: 'Jo Ash (Chair) | Ben Elm', 'Jo Ash JA | Ben Elm'; not 'JBAsh'
+# where an entry may end without a mark: 'Jo Ash (Chair) | Ben Elm', 'Jo Ash JA | Ben Elm', 'Jo Ash JAs | Ben Elm'; not
+# 'JBAsh'
 _AFTER_ENTRY = regex.compile(
-    r"[)\]][ ]++(?=\p{Lu})|(?<=\p{Lu}{2})[ ]++(?=\p{Lu}\p{Ll})|(?<=\p{Lu}\p{Ll}{1,3}\p{Lu})[ ]++(?=\p{Lu}\p{Ll})"
+    r"""
+    [)\]] [ ]++ (?= \p{Lu} )
+    | (?<= \p{Lu}{2} ) [ ]++ (?= \p{Lu}\p{Ll} )
+    | (?<= \p{Lu}\p{Ll}{1,3}\p{Lu} ) [ ]++ (?= \p{Lu}\p{Ll} )
+    """,
+    regex.VERBOSE,
 )
-_WORD = regex.compile(r"\S++")
+_WORD = re.compile(r"\S+")
 
 
 class Fragment(NamedTuple):
@@ -134,8 +149,11 @@ def _has_name(text: str) -> bool:
 def _pairs(fragment: Fragment, listed: bool) -> Iterator[Fragment]:
     """Four, six or eight words of names with no mark among them are two, three or four people."""
     text = fragment.text.text
+    if listed or text.count(" ") < 3:
+        yield fragment
+        return
     first = after_title(text)
-    words = [] if listed else list(_WORD.finditer(text[: run_end(text, first)], first))
+    words = list(_WORD.finditer(text[: run_end(text, first)], first))
     even = len(words) >= 4 and len(words) % 2 == 0
     if not even or any(is_initials(word[0]) or word[0] in PARTICLES for word in words):
         yield fragment

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 from typing import NamedTuple
 
-import regex
-
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.dates import find_dates
+from minutes_parser.fields.presence import undecorated
 from minutes_parser.fields.times import find_times
 from minutes_parser.outline import ItemBlock, Outline
 from minutes_parser.schema import Contact
@@ -36,38 +36,77 @@ FRONT_MATTER = {"title": "page-title", "date": "page-date", "start": "start", "e
 """Key at the top of a Markdown file → field."""
 
 _FIELD = {label: field for field, labels in LABELS.items() for label in labels}
-_NAMES = "|".join(regex.escape(label) for label in sorted(_FIELD, key=len, reverse=True))
+_NAMES = "|".join(re.escape(label) for label in sorted(_FIELD, key=len, reverse=True))
 # 'Venue: Remote', 'DATE; 4 May', 'Date 15th May 2016', 'COMMITTEE Works Committee DATE 4 May';
 # not 'Place names', 'Committee papers'
-_LABEL = regex.compile(
-    rf"(?:^|(?<=[ ,;]))[*_|# ]{{0,8}}(?P<label>{_NAMES})[*_]{{0,3}}"
-    rf"(?:[ ]*(?P<colon>[:;])[*_]{{0,3}}[ ]*|[ ]+-[ ]+|[ ]*\|[ ]*|[ ]{{1,8}}(?=[A-Z0-9])|[ ]*$)",
-    regex.IGNORECASE,
+_LABEL = re.compile(
+    rf"""
+    (?: ^ | (?<= [ ,;] ) ) [*_|#\ ]{{0,8}}
+    (?P<label> {_NAMES} ) [*_]{{0,3}}
+    (?: [ ]* (?P<colon> [:;] ) [*_]{{0,3}} [ ]*
+      | [ ]+ - [ ]+
+      | [ ]* \| [ ]*
+      | [ ]{{1,8}} (?= [A-Z0-9] )
+      | [ ]* $ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_NEEDS_COLON = frozenset(("body", "contact", "end"))
-# lines of a page that say nothing about the meeting
-_PAGE = regex.compile(
-    r"(?:agenda(?:,? decisions)? (?:and|&) (?:draft )?minutes|agenda(?: item)?|items?|no\.?(?: [|])? item.*|"
-    r"skip to .*|media|issue - .*|councillors and committees|"
-    r"printed minutes.*|note:.*|share this item|home|menu|search|attendance details|-{3,}|unrestricted items|"
-    r"part (?:one|i|1).*|"
-    r"\[.*\]\(http.*\)|items action|action|page \d.*|p a g e.*|.*\| ?p ?a ?g ?e.*)$",
-    regex.IGNORECASE,
+# the first word of a line that begins with a label
+_FIRST_WORD = re.compile(r"[*_|#\s]*(?P<word>[A-Za-z]+)")
+_FIRST_WORDS = frozenset(label.replace("/", " ").split()[0] for label in _FIELD)
+# lines of a site's page, or headings of its parts, that say nothing about the meeting: 'Agenda and draft minutes',
+# 'Skip to main content', 'Page 2 of 9', '[Home](http://…)'; not 'Notes of the Works Panel'
+_PAGE = re.compile(
+    r"""
+    (?: agenda (?: ,?[ ]decisions )? [ ] (?: and | & ) [ ] (?: draft[ ] )? minutes
+      | printed[ ] (?: draft[ ] )? minutes .*
+      | agenda (?: [ ]item )? | items? | no\.? [ |]+ item .* | items[ ]action | action
+      | (?: councillors | committees ) (?: [ ]and[ ] (?: councillors | committees ) )?
+      | skip[ ]to[ ] .* | home | menu | search | media | share[ ]this[ ] .*
+      | issue[ ]-[ ] .* | note: .*
+      | part[ ](?:one|i|1) .* | unrestricted[ ]items | attendance[ ]details
+      | page[ ]\d .* | p[ ]a[ ]g[ ]e .* | .* \|[ ]?p[ ]?a[ ]?g[ ]?e .*
+      | \[ .* \]\( http .* \) | -{3,} ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_ATTENDANCE = regex.compile(r"[ ](?:Attendance|Present|PRESENT|Attendees|In Attendance|Members Present)[ ]?[:;]")
-_DECORATION = str.maketrans("*#_|", "    ")
-_STARTS = regex.compile(r"(?:minutes?|notes?|meeting|a meeting|at (?:a|the) meeting)\b", regex.IGNORECASE)
-_GOES_ON = regex.compile(
-    r"[a-z&]|(?:at|in|on|held|via|HELD|AT|IN|ON|VIA|AND|OF|committee|COMM\w+|Meeting|MEETING)\b|"
-    r"[0-9]{1,2}[.:][0-9]{2}|[0-9]{1,2} ?[ap]m"
+# '… at the Town Hall Present: Cllr Ash': the list of people does not belong to the sentence
+_ATTENDANCE = re.compile(
+    r"[ ] (?: Attendance | Present | PRESENT | Attendees | In[ ]Attendance | Members[ ]Present ) [ ]? [:;]", re.VERBOSE
 )
-_OPEN = regex.compile(
-    r"(?:,|&|-|\b(?:at|in|on|held|of|the|and|to|from|for|via|starting|commencing|by|sessions))$", regex.IGNORECASE
+# how a statement about the meeting begins; not 'Notebooks'
+_STARTS = re.compile(
+    r"(?: minutes? | notes? | (?: a[ ] )? meeting | at[ ] (?: a | the ) [ ]meeting ) \b", re.VERBOSE | re.IGNORECASE
 )
-_EMAIL = regex.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = regex.compile(r"(?<![\w.@])\+?\(?[0-9][0-9 ()-]{2,18}[0-9](?![\w@])")
+# 'held at …', 'and Works Panel', '7.30 pm': a line that carries on the one before; not 'Present'
+_GOES_ON = re.compile(
+    r"""
+    [a-z&]
+    | (?: at | in | on | held | via | HELD | AT | IN | ON | VIA | AND | OF ) \b
+    | (?: committee | COMM\w+ | Meeting | MEETING ) \b
+    | [0-9]{1,2} [.:] [0-9]{2}
+    | [0-9]{1,2} [ ]? [ap]m
+    """,
+    re.VERBOSE,
+)
+# '… held on', '… the Works &': a line that cannot be the end
+_OPEN = re.compile(
+    r"""
+    (?: , | & | -
+      | \b (?: at | in | on | of | the | and | to | from | for | via | by )
+      | \b (?: held | starting | commencing | sessions ) ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# 'jo.ash@vale.example'
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# '01234 567890', '(020) 7946-0000', '2741'; not 'ward7@vale.example'
+_PHONE = re.compile(r"(?<![\w.@]) \+? \(? [0-9] [0-9\ ()-]{2,18} [0-9] (?![\w@])", re.VERBOSE)
 # 'Sam Reed  Tel: …', 'Ada Moss, Clerk  2741'
-_NAME_END = regex.compile(r"[ ]{2,}|,|;|\b(?:tel|telephone|phone|email|e-mail|on|mobile)\b|[0-9(+]", regex.IGNORECASE)
+_NAME_END = re.compile(
+    r"[ ]{2,} | , | ; | \b (?: tel | telephone | phone | email | e-mail | on | mobile ) \b | [0-9(+]",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 class LabelledField(NamedTuple):
@@ -99,7 +138,7 @@ def read_header(outline: Outline) -> Header:
     for at, line in enumerate(lines):
         if line.start == value_start:
             continue
-        text = Passage(line.text.translate(_DECORATION), line.start)
+        text = Passage(undecorated(line.text), line.start)
         found = list(_labelled(text))
         if found and not found[-1].value.text and at + 1 < len(lines):
             found[-1] = found[-1]._replace(value=lines[at + 1].passage)
@@ -153,7 +192,7 @@ def parse_contact(document: Document, value: Passage) -> Contact | None:
     )
 
 
-def _printed(document: Document, value: Passage, match: regex.Match[str] | None) -> str | None:
+def _printed(document: Document, value: Passage, match: re.Match[str] | None) -> str | None:
     return document.printed(value.start + match.start(), value.start + match.end()).strip() if match else None
 
 
@@ -176,6 +215,9 @@ def _is_heading(item: ItemBlock) -> bool:
 
 def _labelled(text: Passage) -> Iterator[LabelledField]:
     """The labelled fields of a line that begins with a label; 'COMMITTEE: Works DATE: 4 May' holds two."""
+    first = _FIRST_WORD.match(text.text)
+    if not first or first["word"].lower() not in _FIRST_WORDS:
+        return
     marks = [match for match in _LABEL.finditer(text.text) if _is_label(text, match)]
     if not marks or text.text[: marks[0].start("label")].strip():
         return
@@ -184,7 +226,7 @@ def _labelled(text: Passage) -> Iterator[LabelledField]:
         yield LabelledField(_FIELD[mark["label"].lower()], value)
 
 
-def _is_label(text: Passage, match: regex.Match[str]) -> bool:
+def _is_label(text: Passage, match: re.Match[str]) -> bool:
     """Whether a word is a label here: it has its colon, or a value of its kind follows."""
     field = _FIELD[match["label"].lower()]
     at_start = not text.text[: match.start("label")].strip()
@@ -231,4 +273,4 @@ def _continues(document: Document, run: Sequence[Line], line: Line) -> bool:
 def _statement(document: Document, run: Sequence[Line]) -> Passage:
     passage = document.passage(run[0].start, run[-1].end)
     end = _ATTENDANCE.search(passage.text)
-    return Passage(passage.text.translate(_DECORATION), passage.start).cut(0, end.start() if end else None)
+    return Passage(undecorated(passage.text), passage.start).cut(0, end.start() if end else None)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from minutes_parser.document import Passage
 from minutes_parser.fields.bodies import Names, bare_name, is_body, is_organisation, split_name
@@ -12,12 +11,14 @@ from minutes_parser.fields.dates import find_dates
 from minutes_parser.fields.header_lines import Header
 from minutes_parser.fields.sentence import HISTORY, MINUTES, Sentence, without_brackets
 
-# lines of an address, which may hold a council's name
-_PLACE = regex.compile(
-    r"\b(?:Hall|Chambers?|Room|Centre|Street|Road|Drive|Avenue|Lane|Offices?|House|Clerk)\b", regex.IGNORECASE
-)
+PLACES = (
+    "Hall", "Chamber", "Chambers", "Room", "Centre", "Street", "Road", "Drive", "Avenue", "Lane", "Office", "Offices",
+    "House", "Clerk",
+)  # fmt: skip
+# a line of an address, which may hold a council's name: 'Vale Council Offices'; not 'Roadside Panel'
+_PLACE = re.compile(rf"\b(?:{'|'.join(PLACES)})\b", re.IGNORECASE)
 # figures, addresses and verbs stand in no name
-_NO_NAME = regex.compile(r"[0-9@:.]|\b(?:was|were|are|is)\b|^above\b")
+_NO_NAME = re.compile(r"[0-9@:.] | \b (?: was | were | are | is ) \b | ^ above \b", re.VERBOSE)
 LONGEST_NAME = 12
 """Words beyond which a line of the heading is no name."""
 

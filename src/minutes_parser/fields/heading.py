@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.bodies import MEETING_KINDS, STATUSES, Names, own_names
@@ -23,14 +23,25 @@ from minutes_parser.fields.venue import parse_venue, tidy_venue
 from minutes_parser.outline import Outline
 from minutes_parser.schema import Contact, Meeting, ParseWarning, Span
 
-_KIND = regex.compile(
-    rf"\b(?P<kind>(?:{'|'.join(sorted(MEETING_KINDS, key=len, reverse=True))})"
-    r"(?:[ ]+(?:general|ordinary|special|statutory))?)\b"
-    r"(?=(?:[ ][\w'&]+){0,6}?[ ](?i:meeting|agm|session)|[ ](?i:of\b)|[ ]*$|[ ](?i:minutes))",
-    regex.IGNORECASE,
+# 'Annual General' in 'Annual General Meeting', 'special' in 'a special meeting of'; not 'Special Needs Panel'
+_KIND = re.compile(
+    rf"""
+    \b (?P<kind>
+      (?: {"|".join(sorted(MEETING_KINDS, key=len, reverse=True))} )
+      (?: [ ]+ (?: general | ordinary | special | statutory ) )?
+    ) \b
+    (?= (?: [ ][\w'&]+ ){{0,6}}? [ ] (?: meeting | agm | session )
+      | [ ] of\b
+      | [ ]* $
+      | [ ] minutes )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_ACRONYM_KIND = regex.compile(r"\b(?:AGM|EGM)\b")
-_STATUS = regex.compile(rf"\b(?P<status>{'|'.join(STATUSES)})\b(?!(?: (?:at|by|as)|ed)\b)", regex.IGNORECASE)
+_ACRONYM_KIND = re.compile(r"\b(?:AGM|EGM)\b")
+# 'DRAFT', 'approved'; not 'approved by the Board', 'drafted'
+_STATUS = re.compile(
+    rf"\b (?P<status> {'|'.join(STATUSES)} ) \b (?! [ ] (?: at | by | as ) \b )", re.VERBOSE | re.IGNORECASE
+)
 
 
 def parse_meeting(outline: Outline) -> tuple[Meeting, tuple[ParseWarning, ...]]:

@@ -12,14 +12,17 @@ from minutes_parser.fields.blocks import blocks
 from minutes_parser.fields.decisions import formal_decisions, informal_decisions
 from minutes_parser.fields.declarations import declarations, is_declarations_item
 from minutes_parser.fields.item_head import parse_title, presenters_of, purpose_of
-from minutes_parser.fields.marks import ACTION, MARK, Block
+from minutes_parser.fields.marks import Block, action_mark, decision_mark
 from minutes_parser.fields.motions import MotionReader
 from minutes_parser.fields.prose import is_other_meeting, paragraphs
 from minutes_parser.fields.roster import Roster
-from minutes_parser.outline import ItemBlock
+from minutes_parser.outline import ItemBlock, PartKind
 from minutes_parser.schema import Action, Decision, Declaration, Item, Motion
 
+PARTS: tuple[PartKind, ...] = ("intro", "minutes", "decision")
 LONGEST_HEADING = 80
+MOST_WORDS = 10
+"""A heading has at most so many characters, and so many words."""
 T = TypeVar("T", Decision, Action)
 
 
@@ -46,39 +49,37 @@ class ItemReader:
         """The record of one item, sub-items included."""
         title = parse_title(self.document, block.title)
         parts = [(part.kind, paragraphs(self.document, part.lines)) for part in block.parts]
-        intro = [p for kind, text in parts if kind == "intro" for p in text]
-        minutes = [p for kind, text in parts if kind == "minutes" for p in text]
+        intro, minutes, decided = ([p for kind, text in parts if kind == of for p in text] for of in PARTS)
         facts = self.facts(minutes, title.text)
         facts.motions = self.motions.motions([*intro, *minutes])
-        decided = [p for kind, text in parts if kind == "decision" for p in text]
         if decided:
             self._add_decision_part(facts, decided)
         return Item(
             number=block.number.text if block.number else None,
             agenda_number=block.agenda_number.text if block.agenda_number else title.reference,
             title=title.text,
-            presenters=tuple(
-                self.roster.person(self.document.printed(p.start, p.end), p) for p in presenters_of(intro)
-            ),
+            presenters=tuple([self.roster.person(self._printed(p), p) for p in presenters_of(intro)]),
             purpose=purpose_of(self.document, intro),
             duration_minutes=title.duration_minutes,
             documents=title.documents,
-            text="\n".join(self.document.printed(p.start, p.end) for _, text in parts for p in text),
-            headings=tuple(self.document.printed(p.start, p.end) for p in headings(minutes)),
+            text="\n".join([self._printed(p) for _, text in parts for p in text]),
+            headings=tuple([self._printed(p) for p in headings(minutes)]),
             decisions=tuple(facts.decisions),
             actions=tuple(facts.actions),
             motions=tuple(facts.motions),
             declarations=tuple(facts.declarations),
             truncated=block.truncated,
-            items=tuple(self.item(sub) for sub in block.items),
+            items=tuple([self.item(sub) for sub in block.items]),
             span=self.document.span(block.start, block.end),
         )
+
+    def _printed(self, passage: Passage) -> str:
+        return self.document.printed(passage.start, passage.end)
 
     def facts(self, text: Sequence[Passage], title: str = "") -> Facts:
         """What the paragraphs of an item, or those outside every item, record."""
         facts = Facts()
-        cut = list(blocks(text))
-        cut = [block for block in cut if block.kind != "prose" or not is_other_meeting(block.body[0])]
+        cut = [block for block in blocks(text) if block.kind != "prose" or not is_other_meeting(block.body[0])]
         prose = [p for block in cut if block.kind == "prose" for p in block.body]
         facts.decisions = _in_order([*formal_decisions(self.document, cut), *informal_decisions(self.document, prose)])
         explicit = self.actions.explicit(cut)
@@ -87,9 +88,7 @@ class ItemReader:
         return facts
 
     def marked(self, text: Sequence[Passage]) -> Facts:
-        """What the document marks in paragraphs that are no prose of the meeting, such as an action list above the
-        items.
-        """
+        """What is marked in paragraphs that are no prose of the meeting, such as an action list above the items."""
         facts = Facts()
         cut = list(blocks(text))
         facts.decisions = formal_decisions(self.document, cut)
@@ -97,9 +96,7 @@ class ItemReader:
         return facts
 
     def _add_decision_part(self, facts: Facts, text: Sequence[Passage]) -> None:
-        """Adds what stands under `Decision:`; the minutes may tell the same again in the same words, which counts
-        once.
-        """
+        """Adds what stands under `Decision:`; what the minutes tell again in the same words counts once."""
         marked = list(blocks(text))
         formal = formal_decisions(self.document, marked)
         if not formal:
@@ -121,7 +118,7 @@ def headings(text: Sequence[Passage]) -> list[Passage]:
         and paragraph.text[0].isupper()
         and paragraph.text[-1] not in ".,;:?!)"
         and len(below.text) > len(paragraph.text)
-        and len(paragraph.text.split()) <= 10
-        and not MARK.match(paragraph.text)
-        and not ACTION.match(paragraph.text)
+        and len(paragraph.text.split()) <= MOST_WORDS
+        and not decision_mark(paragraph.text)
+        and not action_mark(paragraph.text)
     ]

@@ -1,107 +1,19 @@
-"""The marks that set decisions and actions apart: 'RESOLVED', 'Decision:', 'Action:', 'Agreed –', an owner in the margin.
+"""The marks that set decisions and actions apart: 'RESOLVED', 'Decision:', 'Action:', an owner in the margin.
 
 Each pattern is one way of marking; `blocks` says what a mark governs.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 import regex
 
 from minutes_parser.document import Passage
+from minutes_parser.fields.prose import has_any
 
 BlockKind = Literal["prose", "decision", "action"]
-
-# verb as printed in capitals → kind of decision; a label in lower case ('Agreed:') must be followed by a colon, a
-# dash or nothing
-DECISION_WORDS = {
-    "RESOLVED": "resolved", "RESOVED": "resolved", "RESOLUTION": "resolved", "DECIDED": "decided", "DECISION": "decided",
-    "DECISIONS": "decided", "AGREED": "agreed", "NOTED": "noted", "RECOMMENDED": "recommended", "APPROVED": "approved",
-    "ADOPTED": "adopted", "CARRIED": "carried",
-}  # fmt: skip
-_WORDS = "|".join(sorted(DECISION_WORDS, key=len, reverse=True))
-
-# 'RESOLVED –', 'It was RESOLVED that', 'Resolved:', 'Agreed -', 'NOTED'; not 'Agreed with the plan', 'Noted that work
-# was in hand'
-MARK = regex.compile(
-    rf"""
-    (?: (?:(?:it [ ] was|and|the [ ] (?:council|board|committee|panel|cabinet|meeting)|members|unanimously|also) [ ] )*+
-        (?:further [ ] )?+ (?:unanimously [ ] )?+ )
-    (?P<word> (?-i:{_WORDS}) | (?-i:Resolved) | (?: (?-i:[A-Z]) (?<={"|".join(sorted({w[0] for w in DECISION_WORDS}))}) (?:{"|".join(sorted(w[1:] for w in DECISION_WORDS))})
-        (?= [ ]*+ (?: unanimously [ ]*+)? (?: : | -+ [ ]* (?! [a-z]*-) | \.? $ ) ) ) )
-    (?: [ ] unanimously | [ ] \(unanimously\) )?+
-    (?P<colon> [ ]*+ [:;,-]*+ [ ]*+ -*+ )
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
-)
-# inside a sentence only capitals stand out: '… seconded by Cllr Ash, it was RESOLVED that …'
-INNER = regex.compile(rf"(?<=[ ,;.(\"-])(?<!\bhad[ ])(?<!\bhad[ ]been[ ])(?P<word>{_WORDS})\b(?P<colon>[ ]*+[:;,-]*+[ ]*+-*+)")
-# 'Action:', 'ACTION – Clerk', 'Actions', 'Action Point 3.', 'AP1:'; not 'Action Plan', 'action was taken', 'Community
-# Action'
-ACTION = regex.compile(
-    r"""
-    \[?+(?:further[ ])?+
-    (?: actions?+ (?:[ ](?:points?|required|agreed|items?|by))?+ (?:[ ]*+[0-9]{1,3}+)?+ | AP[ ]?[0-9]{1,3}+ | (?-i:To[ ]do) )
-    (?: [ ]*+ [:;.-]++ [ ]*+ -*+ [ ]*+                                      # 'Action:', 'ACTION - '
-      | [ ]*+ \]?+ $                                                       # alone on its line
-      | [ ]++ (?!plan|list|group|programme|points?\b|items?\b)
-        (?= (?-i: [A-Z]{2,4}+ (?:[,/&]|$|[ ][a-z]) | [A-Z][a-z]++ (?:[ ][a-z]++){3} ) )  # 'Action SH', 'Action With regards to the …'
-    )
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
-)
-# the same at the end of a paragraph or between two sentences: '… before June. Action: DL/MB'
-INNER_ACTION = regex.compile(
-    r"(?:(?<=[.;,!?)\]][ ]{1,3})|(?<=[ ]-[ ])|(?<=[ ]\[))(?P<word>(?-i:ACTIONS?|Actions?|action)(?:[ ](?:[Pp]oint|by))?+)(?P<colon>[ ]*+[:-]++[ ]*+|[ ]++(?=(?-i:[A-Z]{2,4}\b)))",
-    regex.IGNORECASE,
-)
-
-
-HEADING = regex.compile(r"\#{1,6}+[ ]++")
-# 'it was resolved to …', 'the Council resolved that …'; not 'had resolved that' (an earlier decision), 'did not resolve'
-INNER_LOWER = regex.compile(
-    r"(?<=\b(?:was|were|is|then|unanimously|therefore|also|Council|Board|Committee|Trustees|Members|Governors|meeting)[ ])"
-    r"(?P<word>resolved)(?P<colon>[ ]*+[:;,-]*+[ ]*+)(?=that\b|to\b|[(1])"
-)
-
-
-MARGIN = "MARGIN"
-"""The word of a mark that is nothing but a cell in the right margin."""
-# 'Clerk', 'AB', 'NO/CF', 'Cllr. W. Lane', 'All', 'Ann Lee and Clerk'; not '156.00', 'Feb 2019', 'Single Storey Extension'
-OWNER_CELL = regex.compile(
-    r"""
-    (?P<who> (?:The[ ])? (?:Clerk|Chair\w*|Vice[ -]Chair\w*|Secretary|Treasurer|All|Headteacher|Officers?|Members|Councillors|Everyone)
-           | [A-Z]{2,4} (?!\w)
-           | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr) \b \.? (?:[ ][A-Z][\w'.-]*+){1,3}
-           | [A-Z][a-z]+ [ ] [A-Z][\w'-]++ (?! [ ] [A-Z0-9]) )
-    (?: (?:,[ ]*+ | [ ]?/[ ]? | [ ]and[ ] | [ ]&[ ]) (?&who) )*+ \.? $
-    """,
-    regex.VERBOSE,
-)
-# 'Carried.', 'Motion Carried 6-0.', 'CARRIED UNANIMOUSLY' after the words of the proposal; not 'was carried out'
-CLOSING = regex.compile(r"(?:^|(?<=[.;:!\")][ ]{1,3}))(?:(?:The[ ])?Motion[ ])?(?:Carried|CARRIED)\b(?:[ ](?:unanimously|UNANIMOUSLY|[0-9]++-[0-9]++)(?:-[0-9]++)?)?+[^a-zA-Z]*+$")
-
-
-# 'That the minutes be adopted', 'WHEREAS …', 'BE IT RESOLVED THAT …' begin the words of a proposal
-PROPOSAL = regex.compile(r"(?:That|THAT|WHEREAS|Whereas|AND[ ]|BE[ ]IT|NOW|THEREFORE|RESOLVED)\b")
-RESOLVED_THAT = regex.compile(r"\b(?:BE[ ]IT[ ](?:FURTHER[ ])?RESOLVED|[Bb]e[ ]it[ ]resolved)[ ,:]*+")
-
-
-# the label of the next action, left behind at the end of the one before: '… to the website. 2)'
-NEXT_LABEL = regex.compile(r"[ ]\(?[0-9a-z]{1,2}[).]$")
-# the same marks where the margin was lost, behind the last sentence: '… on the defibrillators. Clerk', '… the report. Noted'
-TRAILING = regex.compile(
-    r"""
-    (?<=[.!?;)"'0-9]) [ ]++
-    (?P<mark> (?P<who> (?:The[ ])?+ (?:Clerk|Chair|Chairman|Secretary|Treasurer|ALL|All) | [A-Z]{2,4} (?![\w/]{2})
-           | (?:Cllrs?|Councillors?) \b \.? (?:[ ][A-Z][\w'.-]*+){1,3} )
-          (?: (?:,[ ]*+ | [ ]?/[ ]? | [ ]and[ ] | [ ]&[ ]) (?&who) )*+
-      | Noted | Agreed | Approved )
-    \.?+ $
-    """,
-    regex.VERBOSE,
-)
 
 
 class Block(NamedTuple):
@@ -112,3 +24,201 @@ class Block(NamedTuple):
     """The mark's own word, in capitals; empty for prose."""
     body: tuple[Passage, ...]
     before: Passage | None = None
+
+
+# the word of a mark → kind of decision
+DECISION_WORDS = {
+    "RESOLVED": "resolved", "RESOVED": "resolved", "RESOLUTION": "resolved", "DECIDED": "decided",
+    "DECISION": "decided", "DECISIONS": "decided", "AGREED": "agreed", "NOTED": "noted", "RECOMMENDED": "recommended",
+    "APPROVED": "approved", "ADOPTED": "adopted", "CARRIED": "carried",
+}  # fmt: skip
+IN_EVERY_WORD = ("ED", "IO")
+"""Each word of a decision holds one of these."""
+_WORDS = "|".join(sorted(DECISION_WORDS, key=len, reverse=True))
+_LABELS = "|".join(f"(?-i:{word[0]}){word[1:]}" for word in sorted(DECISION_WORDS, key=len, reverse=True))
+# what may stand between a mark in capitals and the beginning of its paragraph
+_LEADING = "|".join(
+    (
+        *("it[ ]was", "and", "members", "unanimously", "also"),
+        *(f"the[ ]{body}" for body in ("council", "board", "committee", "panel", "cabinet", "meeting")),
+    )
+)
+# a decision's mark at the start of a paragraph: 'RESOLVED –', 'It was RESOLVED that', 'Agreed - to pay', 'NOTED';
+# not 'Agreed with the plan' (a word in small letters needs a colon, a dash or the end of the line)
+MARK = regex.compile(
+    rf"""
+    (?: (?:{_LEADING}) [ ] )*+
+    (?: further [ ] )?+
+    (?: unanimously [ ] )?+
+    (?P<word>
+        (?-i: {_WORDS} | Resolved )
+      | (?:{_LABELS}) (?= [ ]*+ (?:unanimously [ ]*+)?+ (?: : | -++ [ ]*+ (?! [a-z]*+- ) | \.? $ ) )
+    )
+    (?: [ ] unanimously | [ ] \(unanimously\) )?+
+    (?P<colon> [ ]*+ [:;,-]*+ [ ]*+ -*+ )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# inside a sentence only capitals stand out: '… seconded by Cllr Ash, it was RESOLVED that …';
+# not 'the board had RESOLVED' (an earlier decision)
+INNER = regex.compile(
+    rf"""
+    (?<= [ ,;.("-] )
+    (?<! \bhad[ ] )
+    (?<! \bhad[ ]been[ ] )
+    (?P<word> {_WORDS} ) \b
+    (?P<colon> [ ]*+ [:;,-]*+ [ ]*+ -*+ )
+    """,
+    regex.VERBOSE,
+)
+_RESOLVERS = (
+    "was", "were", "is", "then", "unanimously", "therefore", "also", "Council", "Board", "Committee", "Trustees",
+    "Members", "Governors", "meeting",
+)  # fmt: skip
+# 'it was resolved to pay', 'the Council resolved that'; not 'had resolved that' (an earlier decision)
+INNER_LOWER = regex.compile(
+    rf"""
+    (?<= \b(?:{"|".join(_RESOLVERS)})[ ] )
+    (?P<word> resolved )
+    (?P<colon> [ ]*+ [:;,-]*+ [ ]*+ )
+    (?= that\b | to\b | [(1] )
+    """,
+    regex.VERBOSE,
+)
+
+# an action's mark at the start of a paragraph: 'Action:', 'ACTION – Clerk', 'Actions', 'Action Point 3.', 'AP1:',
+# 'Action SH'; not 'Action Plan', 'action was taken', 'Community Action'
+ACTION = regex.compile(
+    r"""
+    \[?+ (?: further [ ] )?+
+    (?: actions?+ (?: [ ] (?:points?|required|agreed|items?|by) )?+ (?: [ ]*+ [0-9]{1,3}+ )?+
+      | AP [ ]? [0-9]{1,3}+
+      | (?-i: To[ ]do )
+    )
+    (?: [ ]*+ [:;.-]++ [ ]*+ -*+ [ ]*+
+      | [ ]*+ \]?+ $
+      | [ ]++
+        (?! plan | list | group | programme | points?\b | items?\b )
+        (?= (?-i: [A-Z]{2,4}+ (?: [,/&] | $ | [ ][a-z] ) | [A-Z][a-z]++ (?:[ ][a-z]++){3} ) )
+    )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# the same at the end of a paragraph or between two sentences: '… before June. Action: DL/MB'; not 'a call for
+# action: now'
+INNER_ACTION = regex.compile(
+    r"""
+    (?: (?<= [.;,!?)\]] [ ]{1,3} )
+      | (?<= [ ]-[ ] )
+      | (?<= [ ]\[ )
+    )
+    (?P<word> (?: ACTIONS? | Actions? | action ) (?: [ ] (?i: point | by ) )?+ )
+    (?P<colon> [ ]*+ [:-]++ [ ]*+ | [ ]++ (?= [A-Z]{2,4}\b ) )
+    """,
+    regex.VERBOSE,
+)
+# the label of the next action, left behind at the end of the one before: '… to the website. 2)'; not '… by 2024)'
+NEXT_LABEL = regex.compile(r"[ ] \(? [0-9a-z]{1,2} [).] $", regex.VERBOSE)
+
+# 'Carried.', 'Motion Carried 6-0.', 'CARRIED UNANIMOUSLY' after the words of the proposal; not 'was carried out'
+CLOSING = regex.compile(
+    r"""
+    (?: ^ | (?<= [.;:!")] [ ]{1,3} ) )
+    (?: (?:The[ ])? Motion [ ] )?
+    (?: Carried | CARRIED ) \b
+    (?: [ ] (?: unanimously | UNANIMOUSLY | [0-9]++-[0-9]++ ) (?:-[0-9]++)? )?+
+    [^a-zA-Z]*+ $
+    """,
+    regex.VERBOSE,
+)
+# what begins the words of a proposal: 'That the minutes be adopted', 'WHEREAS …', 'BE IT RESOLVED THAT …'; not 'Thatch'
+PROPOSAL = re.compile(
+    r"(?: That | THAT | WHEREAS | Whereas | AND[ ] | BE[ ]IT | NOW | THEREFORE | RESOLVED ) \b", re.VERBOSE
+)
+RECITALS = ("AND", "BE ", "NOW", "THER", "WHER")
+"""How those paragraphs of a proposal begin that carry it on."""
+# what the recitals of a proposal lead up to: 'NOW BE IT RESOLVED, that'; not 'was resolved'
+RESOLVED_THAT = regex.compile(
+    r"\b (?: BE[ ]IT[ ] (?:FURTHER[ ])? RESOLVED | [Bb]e[ ]it[ ]resolved ) [ ,:]*+", regex.VERBOSE
+)
+
+LONGEST_TRAIL = 60
+"""A mark that closes a paragraph stands in its last characters."""
+MARGIN = "MARGIN"
+"""The word of a mark that is nothing but a cell in the right margin."""
+# joined twice: what stands between the owners of one task
+_AND = r"(?: ,[ ]*+ | [ ]?/[ ]? | [ ]and[ ] | [ ]&[ ] )"
+# a cell in the margin that holds owners: 'Clerk', 'AB', 'NO/CF', 'Cllr. W. Lane', 'All', 'Ann Lee and Clerk';
+# not '156.00', 'Feb 2019', 'Single Storey Extension'
+OWNER_CELL = regex.compile(
+    rf"""
+    (?P<who>
+        (?:The[ ])? (?: Clerk | (?:Vice[ -])? Chair\w*+ | Secretary | Treasurer | All | Headteacher | Officers?
+                      | Members | Councillors | Everyone )
+      | [A-Z]{{2,4}} (?!\w)
+      | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr) \b \.? (?: [ ] [A-Z][\w'.-]*+ ){{1,3}}
+      | [A-Z][a-z]++ [ ] [A-Z][\w'-]++ (?! [ ] [A-Z0-9] )
+    )
+    (?: {_AND} (?&who) )*+
+    \.? $
+    """,
+    regex.VERBOSE,
+)
+# the same where the margin was lost, behind the last sentence: '… on the benches. Clerk', '… the report. Noted';
+# not '… met the Clerk'
+TRAILING = regex.compile(
+    rf"""
+    (?<= [.!?;)"'0-9] ) [ ]++
+    (?P<mark>
+        (?P<who>
+            (?:The[ ])?+ (?: Clerk | Chair | Chairman | Secretary | Treasurer | ALL | All )
+          | [A-Z]{{2,4}} (?! [\w/]{{2}} )
+          | (?:Cllrs?|Councillors?) \b \.? (?: [ ] [A-Z][\w'.-]*+ ){{1,3}}
+        )
+        (?: {_AND} (?&who) )*+
+      | Noted | Agreed | Approved
+    )
+    \.?+ $
+    """,
+    regex.VERBOSE,
+)
+# Markdown's mark of a heading: '## RESOLVED'; not '#1 priority'
+HEADING = regex.compile(r"\#{1,6}+ [ ]++", regex.VERBOSE)
+
+_DECISION_STEMS = ("reso", "deci", "agreed", "noted", "recomm", "approved", "adopted", "carried")
+_HEAD = 60
+"""A mark's own word stands within so many characters."""
+
+
+def decision_mark(text: str) -> regex.Match[str] | None:
+    """The mark of a decision at the start of a paragraph."""
+    return MARK.match(text) if has_any(text[:_HEAD].lower(), _DECISION_STEMS) else None
+
+
+def action_mark(text: str) -> regex.Match[str] | None:
+    """The mark of an action at the start of a paragraph."""
+    head = text[:16].lower()
+    return ACTION.match(text) if "action" in head or "ap" in head or "to do" in head else None
+
+
+def closing_mark(text: str) -> regex.Match[str] | None:
+    """The mark at the end of a paragraph that says that its proposal was carried."""
+    return CLOSING.search(text, max(len(text) - LONGEST_TRAIL, 0)) if "arried" in text or "ARRIED" in text else None
+
+
+def trailing_mark(text: str) -> regex.Match[str] | None:
+    """The owner or the decision's word on its own at the end of a paragraph."""
+    if not text[text.rfind(" ") + 1 :][:1].isupper():
+        return None
+    return TRAILING.search(text, max(len(text) - LONGEST_TRAIL, 0))
+
+
+def inner_action_mark(text: str) -> regex.Match[str] | None:
+    """The first mark of an action inside a paragraph."""
+    return INNER_ACTION.search(text) if "ction" in text or "CTION" in text else None
+
+
+def inner_decision_mark(text: str) -> regex.Match[str] | None:
+    """The first mark of a decision inside a paragraph; where all is in capitals, none of them marks anything."""
+    found = INNER.search(text) if has_any(text, IN_EVERY_WORD) and not text.isupper() else None
+    return found or (INNER_LOWER.search(text) if "resolved" in text else None)

@@ -8,70 +8,119 @@ import regex
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.decisions import is_fate_alone
-from minutes_parser.fields.owners import names_of
-from minutes_parser.fields.prose import sentences
+from minutes_parser.fields.owners import named, names_of
+from minutes_parser.fields.prose import has_any, sentences
 from minutes_parser.fields.roster import Roster
 from minutes_parser.fields.votes import votes_of
 from minutes_parser.schema import Motion, Outcome, ParseWarning, Person, Votes
 
-_TITLE = r"(?:Cllrs?|Councillors?|Clr|Cr|County[ ]Cllr|CC|Mr|Mrs|Ms|Miss|Dr|Rev|Ald|Sir)\b\.?"
-_PART = r"(?:\p{Lu}\.(?=[ ]?\p{Lu})|\p{Lu}[\p{L}'-]*+)"  # a stop belongs to an initial alone: 'J. Lee', 'seconded by DN.'
+TITLES = (
+    "Cllrs?", "Councillors?", "Clr", "Cr", "County[ ]Cllr", "CC", "Mr", "Mrs", "Ms", "Miss", "Dr", "Rev", "Ald", "Sir",
+)  # fmt: skip
+_TITLE = rf"(?:{'|'.join(TITLES)})\b\.?"
+# a stop belongs to an initial alone: 'J. Lee', but 'seconded by DN.'
+_PART = r"(?: \p{Lu} \. (?=[ ]?\p{Lu}) | \p{Lu} [\p{L}'-]*+ )"
 _NAME = rf"""
-    (?: (?:{_TITLE}[ ]++)*+ (?!Councillors\b|Members\b|Cllrs\b) {_PART} (?:[ ]?{_PART})*+
+    (?: (?: {_TITLE} [ ]++ ){{0,3}}+ (?! (?:Councillors|Members|Cllrs) \b ) {_PART} (?: [ ]? {_PART} ){{0,7}}+
       | [Tt]he [ ] (?: [Cc]hair\w*+ | [Cc]lerk | [Ll]eader | [Mm]ayor ) \b )
 """
 # what joins the verb to a name; without 'by' or a mark the name must have a title, or be initials behind a short form:
-# 'Proposed Cllr Ash', 'Prop JB', not 'Proposed Language'
+# 'Proposed Cllr Ash', 'Prop JB'; not 'Proposed Language'
 _BY = rf"""
-    (?: [ ]by\b[ ]*+[:-]*+ | [ ]from\b | [ ]*+[:.-]++ | (?=[ ]{_TITLE}[ ]) | (?<=[Pp]rop|2nd) (?=[ ][A-Z]{{2,3}}\b) )
-    [ ]*+ (?:by[ ])?
+    (?: [ ]by\b [ ]*+ [:-]*+
+      | [ ]from\b
+      | [ ]*+ [:.-]++
+      | (?= [ ] {_TITLE} [ ] )
+      | (?<= [Pp]rop | 2nd ) (?= [ ] [A-Z]{{2,3}} \b )
+    )
+    [ ]*+ (?: by[ ] )?
 """
-# 'proposed by Cllr A and seconded by Cllr B', 'Prop. JB, 2nd GK', 'Moved: Smith', 'On a motion by Councillor Ash'
+
+
+def _either_case(*words: str) -> str:
+    """Each word in small letters, with a capital or in capitals, as one group of a pattern."""
+    return "|".join(form for word in words for form in (word, word.capitalize(), word.upper()))
+
+
+# 'proposed by Cllr A', 'Prop. JB', 'Moved: Smith', 'On a motion by Councillor Ash'; not 'Proposed Language'
 MOVED_BY = regex.compile(
     rf"""
-    \b (?: [Pp]roposed | PROPOSED | [Mm]oved | MOVED | [Pp]roposal | [Mm]otion | MOTION | [Pp]roposer | PROPOSER
-         | [Mm]over | MOVER | [Pp]rop )
+    \b (?: {_either_case("proposed", "moved", "proposal", "motion", "proposer", "mover")} | [Pp]rop )
     {_BY} (?P<name>{_NAME})
     """,
     regex.VERBOSE,
 )
+# 'seconded by Cllr B', '2nd GK', 'Seconder: Lee'; not 'a second vote'
 SECONDED_BY = regex.compile(
-    rf"\b (?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | [Ss]ec | 2nd(?:ed)? ) {_BY} (?P<name>{_NAME})", regex.VERBOSE
+    rf"\b (?: {_either_case('seconded', 'seconder')} | [Ss]ec | 2nd(?:ed)? ) {_BY} (?P<name>{_NAME})", regex.VERBOSE
 )
-# 'Approved by Cllr Dean, seconded Cllr Hill': only a seconder makes a motion of an approval
-APPROVED_BY = regex.compile(rf"\b[Aa]pproved[ ]by[ ] (?P<name>{_NAME}) (?=.{{0,20}}?\b[Ss]econded)", regex.VERBOSE)
-# 'Mr Orton moved that …', 'Councillor Moss proposed and Councillor Lyle seconded'
+# 'Approved by Cllr Dean, seconded Cllr Hill'; not 'approved by Cllr Dean' (only a seconder makes a motion of it)
+APPROVED_BY = regex.compile(
+    rf"\b [Aa]pproved[ ]by[ ] (?P<name>{_NAME}) (?= .{{0,20}}? \b [Ss]econded )", regex.VERBOSE
+)
+# a name is not looked for inside a word, so that a long word is read once
+_WORD_START = r"(?<! [\p{L}'-] )"
+# 'Mr Orton moved that …', 'Councillor Moss proposed'; not 'the site proposed by Mr Orton'
 MOVES = regex.compile(
-    rf"(?P<name>{_NAME}) [ ] (?:(?:then|formally)[ ])? (?:proposed|moved|nominated)\b (?![ ]by)", regex.VERBOSE
+    rf"""
+    {_WORD_START} (?P<name>{_NAME}) [ ]
+    (?: (?:then|formally) [ ] )? (?: proposed | moved | nominated ) \b (?! [ ]by )
+    """,
+    regex.VERBOSE,
 )
-SECONDS = regex.compile(rf"(?P<name>{_NAME}) (?:,[ ][^.]{{3,120}},)? [ ] (?:(?:then|formally)[ ])? seconded\b (?![ ]by)", regex.VERBOSE)
+# 'Councillor Lyle seconded', 'Councillor Lyle, who had asked for it, seconded'; not 'the motion, seconded by Mr Lyle'
+SECONDS = regex.compile(
+    rf"""
+    {_WORD_START} (?P<name>{_NAME}) (?: ,[ ] [^.]{{3,120}} , )? [ ]
+    (?: (?:then|formally) [ ] )? seconded \b (?! [ ]by )
+    """,
+    regex.VERBOSE,
+)
+# a motion stands near the verb of a proposal: 'Mr Orton moved it'; not 'Mr Orton proposed a walk'
+_OF_MOTIONS = regex.compile(r"second | moved | motion", regex.VERBOSE)
 
 # words of a vote's end → outcome; the first that is found counts
-OUTCOMES: tuple[tuple[str, Outcome], ...] = (
-    (r"not carried|was lost|were lost|\blost\b|\bdefeated|\brejected|\bfell\b|\bfailed\b|NOT CARRIED", "lost"),
-    (r"withdrawn|withdrew", "withdrawn"),
-    (r"\bdeferred|\btabled\b|\badjourned to", "deferred"),
-    (r"carried|\bpassed\b|all agreed|unanimous|all in favour|were in favour|\bagreed\b|\bapproved\b|\badopted\b|RESOLVED|\bresolved\b|\bcarries\b|no objections|M/C", "carried"),
+OUTCOMES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
+    ("lost", (
+        "not[ ]carried", "was[ ]lost", "were[ ]lost", r"\blost\b", r"\bdefeated", r"\brejected", r"\bfell\b",
+        r"\bfailed\b",
+    )),
+    ("withdrawn", ("withdrawn", "withdrew")),
+    ("deferred", (r"\bdeferred", r"\btabled\b", r"\badjourned[ ]to")),
+    ("carried", (
+        "carried", r"\bpassed\b", "all[ ]agreed", "unanimous", "all[ ]in[ ]favour", "were[ ]in[ ]favour",
+        r"\bagreed\b", r"\bapproved\b", r"\badopted\b", "resolved", r"\bcarries\b", "no[ ]objections", "M/C",
+    )),
 )  # fmt: skip
-_OUTCOMES = tuple((regex.compile(pattern, regex.IGNORECASE), outcome) for pattern, outcome in OUTCOMES)
+_OUTCOMES = tuple((regex.compile("|".join(words), regex.IGNORECASE), outcome) for outcome, words in OUTCOMES)
+# a fate that names itself: 'The motion was put to the vote and lost'; not 'the proposal was discussed'
 _FATE = regex.compile(
-    r"\b(?:motion|proposal|amendment|resolution)\b[^.]{0,60}\b(?:carried|lost|passed|defeated|withdrawn|fell|put to the vote)\b",
-    regex.IGNORECASE,
-)
-# the people of a motion on a line of their own above it: 'R2023-094 T. Hall, S. Kirk:'
-PAIR = regex.compile(
-    rf"(?=.*\b(?:[A-Z]\.|{_TITLE}))(?:[A-Z]*+[0-9][\w/-]*+[ ]++)? (?P<mover>{_NAME}) (?:,[ ]*+|[ ]*+/[ ]*+|[ ]and[ ]) (?P<seconder>{_NAME}) [ ]*+:$",
-    regex.VERBOSE,
+    r"""
+    \b (?: motion | proposal | amendment | resolution ) \b
+    [^.]{0,60}
+    \b (?: carried | lost | passed | defeated | withdrawn | fell | put[ ]to[ ]the[ ]vote ) \b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 LONGEST_PAIR = 70
 """A line that names mover and seconder has fewer characters than this."""
+# the people of a motion on a line of their own above it: 'R2023-094 T. Hall, S. Kirk:'; not 'Roads, Paths:'
+PAIR = regex.compile(
+    rf"""
+    (?= .{{0,70}} \b (?: [A-Z]\. | {_TITLE} ) )
+    (?: [A-Z]*+ [0-9] [\w/-]*+ [ ]++ )?
+    (?P<mover>{_NAME}) (?: ,[ ]*+ | [ ]*+/[ ]*+ | [ ]and[ ] ) (?P<seconder>{_NAME}) [ ]*+ : $
+    """,
+    regex.VERBOSE,
+)
 _GATE = ("ropos", "PROPOS", "econd", "ECOND", "oved", "MOVED", "otion", "OTION", "Prop.", "2nd ")
+"""A sentence that begins a motion holds one of these."""
 NEAREST = 6
 """A motion's seconder, fate and count mostly stand within this many sentences of its mover."""
 FARTHEST = 80
 """A fate or a count that names itself ('Motion lost', 'Against (6)') may follow a long debate."""
-# '4) RESOLVED that …' at the end of a debate
-RESOLVED = regex.compile(r"(?:\(?[0-9a-z]{1,2}[).][ ]*+)?RESOLVED\b")
+# at the end of a debate: '4) RESOLVED that …'; not 'they RESOLVED'
+RESOLVED = regex.compile(r"(?: \(? [0-9a-z]{1,2} [).] [ ]*+ )? RESOLVED \b", regex.VERBOSE)
 
 
 class MotionReader:
@@ -94,29 +143,30 @@ class MotionReader:
 
     def _motion(self, told: Sequence[Passage], proposal: Passage | None) -> list[Motion]:
         """The motion that the first of some sentences begins; `proposal` stands before one that only names people."""
-        first, whole = told[0], self._joined(told)
-        pair = PAIR.match(first.text)
+        first, near = told[0], self._joined(told[:NEAREST])
+        pair = PAIR.match(first.text) if len(first.text) < LONGEST_PAIR else None
+        mover: Passage | None
+        seconder: Passage | None
         if pair:
-            mover, seconder = (first.cut(pair.start(who), pair.end(who)) for who in ("mover", "seconder"))
+            mover, seconder = named(first, pair, "mover"), named(first, pair, "seconder")
             first = told[min(1, len(told) - 1)]
         else:
-            mover = _person(first, MOVED_BY, MOVES)
-            seconder = _person(self._joined(told[:NEAREST]), SECONDED_BY, SECONDS)
+            mover, seconder = _person(first, MOVED_BY, MOVES, APPROVED_BY), _person(near, SECONDED_BY, SECONDS)
         if mover is None and seconder is None and not _FATE.search(first.text):
             return []
-        near = self._joined(told[:NEAREST])
-        outcome = outcome_of(first.text) or self._outcome(told, near, proposal)
+        stated = outcome_of(first.text)
+        outcome = stated or self._outcome(told, near, proposal)
         votes = votes_of(self.document, told, near, outcome)
-        outcome = outcome or _by_count(votes)
-        end = whole.end if votes or not outcome_of(first.text) else max(first.end, seconder.end if seconder else 0)
+        start = proposal.start if proposal else told[0].start
+        end = told[-1].end if votes or not stated else max(first.end, seconder.end if seconder else 0)
         return [
             Motion(
                 text=self.document.printed(proposal.start if proposal else first.start, first.end),
                 mover=self._who(mover),
                 seconder=self._who(seconder),
-                outcome=outcome,
+                outcome=outcome or _by_count(votes),
                 votes=votes,
-                span=self.document.span(proposal.start if proposal else whole.start, end),
+                span=self.document.span(start, end),
             )
         ]
 
@@ -141,21 +191,23 @@ def is_motion(text: str) -> bool:
     """Whether a sentence begins a motion: it names a mover, or puts a proposal to the vote."""
     if text.endswith(":") and len(text) < LONGEST_PAIR and PAIR.match(text):
         return True
-    if not any(gate in text for gate in _GATE):
+    if not has_any(text, _GATE):
         return False
     return bool(
         MOVED_BY.search(text)
         or APPROVED_BY.search(text)
-        or (MOVES.search(text) and regex.search(r"second|moved|motion", text))
+        or (_OF_MOTIONS.search(text) and MOVES.search(text))
         or _FATE.search(text)
     )
 
 
-def _person(text: Passage, by: regex.Pattern[str], verb: regex.Pattern[str]) -> Passage | None:
-    found = (
-        by.search(text.text) or verb.search(text.text) or (APPROVED_BY.search(text.text) if by is MOVED_BY else None)
-    )
-    return text.cut(found.start("name"), found.end("name")) if found else None
+def _person(text: Passage, *patterns: regex.Pattern[str]) -> Passage | None:
+    """Whom the first pattern that is found names."""
+    for pattern in patterns:
+        found = pattern.search(text.text)
+        if found:
+            return named(text, found, "name")
+    return None
 
 
 def outcome_of(text: str) -> Outcome | None:
@@ -180,12 +232,8 @@ def _merged(found: Sequence[Motion]) -> list[Motion]:
     merged: list[Motion] = []
     for motion in found:
         last = merged[-1] if merged else None
-        if (
-            motion.mover is None
-            and motion.seconder is None
-            and last is not None
-            and (last.outcome in (None, motion.outcome))
-        ):
+        nameless = motion.mover is None and motion.seconder is None
+        if last is not None and nameless and last.outcome in (None, motion.outcome):
             merged[-1] = last.model_copy(update={"outcome": motion.outcome, "votes": motion.votes or last.votes})
         else:
             merged.append(motion)

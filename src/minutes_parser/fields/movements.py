@@ -46,10 +46,15 @@ _ARRIVAL = sentence_pattern(
     r"[ ] (?: had [ ] )? (?: arrived | joined | entered | attended [ ] the [ ] meeting [ ] from | came [ ] in ) \b"
 )
 _LEAVING = sentence_pattern(r"[ ] (?: had [ ] )? (?: left | departed ) \b")
+_MOVES = (
+    (_ARRIVAL, ("arrived", "joined", "entered", "attended", "came"), "arrived"),
+    (_LEAVING, ("left", "departed"), "left"),
+)
 # 'Cllr Ash took the Chair'; not 'the chair was taken'
 _TOOK_CHAIR = sentence_pattern(r"(?P<who> .+? ) [ ] (?: took | was [ ] in | in ) [ ] the [ ] chair \b")
 # 'The meeting was chaired by Jo Ash', 'led by Jo Ash', 'Clerked by Jo Ash'; not 'led by the treasurer'
 _LED = sentence_pattern(r"\b (?P<verb> led | chaired | clerked | minuted ) [ ] by [ ] (?= (?-i:\p{Lu}) )")
+_LED_VERBS = ("led ", "chaired", "clerked", "minuted")
 _LED_ROLES = {"chaired": "Chair", "clerked": "Clerk"}
 
 
@@ -75,9 +80,11 @@ class Movements:
 
     def moved(self, sentence: Passage) -> None:
         """Those who came or went at a stated time."""
-        for pattern, field in ((_ARRIVAL, "arrived"), (_LEAVING, "left")):
-            for found in pattern.finditer(sentence.text):
-                self._moved(sentence, found, field)
+        lowered = sentence.text.lower()
+        for pattern, words, field in _MOVES:
+            if any(word in lowered for word in words):
+                for found in pattern.finditer(sentence.text):
+                    self._moved(sentence, found, field)
 
     def _moved(self, sentence: Passage, found: regex.Match[str], field: str) -> None:
         time = next(iter(find_times(sentence.cut(found.end(), found.end() + 60))), None)
@@ -92,15 +99,15 @@ class Movements:
     def led(self, sentence: Passage) -> None:
         """Who led, chaired or clerked the meeting."""
         text = sentence.text
-        if "hair" not in text and " by " not in text:
-            return
-        for found in _LED.finditer(text):
+        lowered = text.lower()
+        for found in _LED.finditer(text) if any(verb in lowered for verb in _LED_VERBS) else ():
             end = found.end() if take_title(text, found.end()) else name_end(text, found.end())
             person = parse_person(sentence.cut(found.end(), max(end, found.end() + LONGEST_PERSON)), self.document)
             if person and person.name.start <= sentence.start + found.end() + 30:
                 role = _LED_ROLES.get(found["verb"].lower())
                 self._add(person._replace(affiliation=None, role=role, end=person.name.end))
-        if took := _TOOK_CHAIR.match(text):
+        took = _TOOK_CHAIR.match(text) if "chair" in lowered and ("took" in lowered or " in " in lowered) else None
+        if took:
             who = without_titles(self.document, sentence.cut(0, took.end("who")))
             self.changes.append(Change(who, "role", "Chair"))
 

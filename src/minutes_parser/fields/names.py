@@ -33,10 +33,10 @@ _PLURALS = (
 )
 SINGULAR = {title.lower(): title for title in TITLES} | {plural.lower(): title for plural, title in _PLURALS.items()}
 PLURAL_TITLES = frozenset(plural.lower() for plural in _PLURALS if plural.lower() not in ("ccs",)) | {"ccs"}
-_ALTERNATIVES = "|".join(regex.escape(title).replace(r"\ ", " +") for title in sorted(SINGULAR, key=len, reverse=True))
+_ALTERNATIVES = "|".join(re.escape(title).replace(r"\ ", " +") for title in sorted(SINGULAR, key=len, reverse=True))
 
 # 'County Councillors', 'Cllr.', 'Mr'; not 'CCTV', 'Mayoral', nor 'deputy' (see take_title)
-TITLE = regex.compile(rf"(?:The +|His +|Her +)?(?P<title>{_ALTERNATIVES})\b\.?(?![\w'-])", regex.IGNORECASE)
+TITLE = re.compile(rf"(?:The +|His +|Her +)?(?P<title>{_ALTERNATIVES})\b\.?(?![\w'-])", re.IGNORECASE)
 
 
 # asked before the long pattern is tried
@@ -56,7 +56,7 @@ def after_blanks(text: str, at: int) -> int:
 
 
 @lru_cache(maxsize=KEPT)
-def take_title(text: str, at: int = 0) -> regex.Match[str] | None:
+def take_title(text: str, at: int = 0) -> re.Match[str] | None:
     """The title that begins at `at`, or None; an unsure one ('Lord', 'Major') counts only where a name follows.
 
     >>> take_title("Cllrs Ash and Elm")["title"]
@@ -212,25 +212,25 @@ def _two_words(text: str, words: list[tuple[int, int]]) -> int:
     return words[min(last + (0 if last else 1), len(words) - 1)][1]
 
 
-_OFFICE_HEADS = "|".join(regex.escape(office) for office in sorted(OFFICES, key=len, reverse=True))
-_MODIFIERS = "|".join(regex.escape(word) for word in sorted(OFFICE_MODIFIERS, key=len, reverse=True))
+_OFFICE_HEADS = "|".join(re.escape(office) for office in sorted(OFFICES, key=len, reverse=True))
+_MODIFIERS = "|".join(re.escape(word) for word in sorted(OFFICE_MODIFIERS, key=len, reverse=True))
 _WORDS = re.compile(r"[a-z]+")
 _OFFICE_STARTS = frozenset(_WORDS.findall(office)[0] for office in OFFICES)
 _OFFICE_WORDS = _OFFICE_STARTS | {_WORDS.findall(word)[0] for word in ("in", *OFFICE_MODIFIERS)}
 # 'Chair', 'Acting Vice-Chairman', 'Parish Clerk', 'in the chair'; not 'Independent Chair', 'Assistant to Treasurer'
-OFFICE = regex.compile(
-    rf"(?:in +the +chair|(?:(?:{_MODIFIERS})[ -]+){{0,4}}(?:{_OFFICE_HEADS})\b)",
-    regex.IGNORECASE,
+OFFICE = re.compile(
+    rf"in +the +chair|(?:(?:{_MODIFIERS})[ -]+){{0,4}}(?:{_OFFICE_HEADS})\b",
+    re.IGNORECASE,
 )
 
 
-def office_at(text: str, at: int = 0) -> regex.Match[str] | None:
+def office_at(text: str, at: int = 0) -> re.Match[str] | None:
     """The office of the meeting or body that begins at `at`: 'Chair' in 'Chair of Governors'; None where none does."""
     first = _FIRST_WORD.match(text, at)
     return OFFICE.match(text, at) if first and first[0].lower() in _OFFICE_WORDS else None
 
 
-def offices_in(text: str) -> Iterable[regex.Match[str]]:
+def offices_in(text: str) -> Iterable[re.Match[str]]:
     """Every office that a text names, in order."""
     return () if _OFFICE_STARTS.isdisjoint(_WORDS.findall(text.lower())) else OFFICE.finditer(text)
 

@@ -27,7 +27,8 @@ _TITLE = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-# 'The next meeting will be held on', 'at the next meeting on the', 'Next meeting:', 'the date of the next meeting is'
+# 'The next meeting will be held on', 'at the next meeting on the', 'Next meeting:', 'the date of the next meeting is';
+# not 'next, the meeting'
 _SENTENCE = regex.compile(
     r"""
     next \s++ (?: [\w']++ \s++ ){0,4}? meetings?+ \b
@@ -52,18 +53,25 @@ _FIRST_WORDS = frozenset(
 )
 """What may follow 'next meeting' at once where its date is close by; figures give the empty word."""
 # a changed date: 'changed from 21 July to 26 July'
-_CHANGED = regex.compile(
-    r"\b(?:changed|moved|rescheduled|postponed|brought forward)\b.{0,20}\bfrom\b", regex.IGNORECASE
+_CHANGED = re.compile(
+    r"\b (?: changed | moved | rescheduled | postponed | brought[ ]forward ) \b .{0,20} \b from \b",
+    re.VERBOSE | re.IGNORECASE,
 )
 # the end of a sentence; not the stop of 'St. Ann', '7 p.m. The', 'J. Ash'
 _STOP = regex.compile(
     r"(?<! \b (?: St | [ap]\.m | [ap]m | Mr | Dr | Rd | No | \p{Lu} ) ) \. [ ]+ (?= \p{Lu} )", regex.VERBOSE
 )
-_BRACKETS = regex.compile(r"\([^()]*\)")
-_CLOSED = regex.compile(
-    r"\b(?:the )?meeting (?:was )?(?:closed|ended|concluded|finished)\b|\bthere being no\b|\bsigned\b", regex.IGNORECASE
+_BRACKETS = re.compile(r"\([^()]*\)")
+# 'The meeting closed at', 'There being no further business': what follows belongs to the end, not to the next meeting
+_CLOSED = re.compile(
+    r"""
+    \b (?: the[ ] )? meeting[ ] (?: was[ ] )? (?: closed | ended | concluded | finished ) \b
+    | \b there[ ]being[ ]no \b
+    | \b signed \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_PARAGRAPH_END = regex.compile(r"\n\s*\n")
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
 REACH = 400
 """Characters after 'next meeting' in which its date, time and place stand."""
 

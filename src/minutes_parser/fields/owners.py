@@ -7,49 +7,102 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Passage
+from minutes_parser.fields.dates import MONTHS, WEEKDAYS
 
-# One mention of a person, office or body: 'Sam Gorton', 'CC Prynn', 'The Board', 'AS/MB', "DO'C", 'Elected Members',
-# 'the Clerk'
+# one mention of a person, an office or a body: 'Sam Gorton', 'CC Prynn', 'The Board', 'AS/MB', "DO'C", 'the Clerk'
 _WORD = r"(?:[A-Z][\p{L}'.&-]*+|(?:of|for|the|de|van|von)\b)"
 MENTION = rf"(?:(?:[Tt]he|[Aa]ll|[Bb]oth)[ ])?+[A-Z][\p{{L}}'.&/-]*+(?:[ ]{_WORD})*+"
 _LIST = rf"{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/|,[ ]and[ ]){MENTION})*+"
 # what may stand between the owner and the verb of the task
 MODALS = (
-    "to", "will", "would", "shall", "should", "is to", "are to", "agreed to", "offered to", "undertook to", "promised to", "volunteered to",
-    "agreed that", "needs to", "need to", "has agreed to", "have agreed to", "was asked to", "were asked to", "is asked to", "are asked to",
-    "was requested to", "were requested to", "has offered to", "is", "are",
+    "to", "will", "would", "shall", "should", "is to", "are to", "agreed to", "offered to", "undertook to",
+    "promised to", "volunteered to", "agreed that", "needs to", "need to", "has agreed to", "have agreed to",
+    "was asked to", "were asked to", "is asked to", "are asked to", "was requested to", "were requested to",
+    "has offered to", "is", "are",
 )  # fmt: skip
-_MODAL = "|".join(sorted((m.replace(" ", "[ ]++") for m in MODALS), key=len, reverse=True))
-# 'Sam Gorton to liaise …', 'With regards the training, Linda Clegg will address this'; not 'To forward details'
+_MODAL = "|".join(sorted((modal.replace(" ", "[ ]++") for modal in MODALS), key=len, reverse=True))
+# 'Sam Ash to liaise …', 'With regards the training, Linda Moss will address this'; not 'To forward details'
 BEFORE = regex.compile(
-    rf"(?:^|(?<=, ))(?:For[ ])?(?P<owner>(?!To\b){_LIST})(?:,[ ][^,]{{3,60}},)?[ ](?:also[ ])?(?:{_MODAL})\b"
+    rf"""
+    (?: ^ | (?<=,[ ]) )
+    (?: For [ ] )?
+    (?P<owner> (?!To\b) {_LIST} )
+    (?: ,[ ] [^,]{{3,60}}+ , )? [ ]
+    (?: also [ ] )?
+    (?: {_MODAL} ) \b
+    """,
+    regex.VERBOSE,
 )
-# '… and for Chris to feed back', '… and that Sam would pass details on'
-ALSO = regex.compile(rf"\band[ ](?:for|that)[ ](?P<owner>{MENTION})[ ](?:to|would|will)\b")
-# '… – Natasha Wright', '… - AB/CD'; not '… – lots of cases'
-AFTER = regex.compile(rf"[ ]-{{1,2}}[ ]*+(?P<owner>{_LIST})[ ]*+\.?[ ]*+$")
+# further owners of the same task: '… and for Chris to feed back', '… and that Sam would pass it on'; not 'and for all'
+ALSO = regex.compile(rf"\b and [ ] (?:for|that) [ ] (?P<owner> {MENTION} ) [ ] (?:to|would|will) \b", regex.VERBOSE)
+# '… - Natasha Lee', '… - AB/CD'; not '… - lots of cases'
+AFTER = regex.compile(rf"[ ] -{{1,2}} [ ]*+ (?P<owner> {_LIST} ) [ ]*+ \.? [ ]*+ $", regex.VERBOSE)
 # '… (AB)', '… (Luke and Dave)'; not '(see minute 12)'
-BRACKETED = regex.compile(rf"[ ][(\[](?P<owner>{_LIST})[)\]][ ]*+\.?$")
+BRACKETED = regex.compile(rf"[ ] [(\[] (?P<owner> {_LIST} ) [)\]] [ ]*+ \.? $", regex.VERBOSE)
 # 'Ann Lee: announce the nominations'; not 'Update: the Clerk had asked'
-LEADING = regex.compile(rf"(?P<owner>(?!(?:Update|Note|Response|Notes|Re)\b){_LIST}):[ ]++(?=\S)")
+LEADING = regex.compile(
+    rf"(?P<owner> (?! (?:Update|Notes?|Response|Re) \b ) {_LIST} ) : [ ]++ (?=\S)", regex.VERBOSE
+)
 # 'Clerk to action.', 'AB/CD to action this'; not 'Clerk to action the repair of the wall'
-OWNER_ONLY = regex.compile(rf"(?P<owner>{_LIST})[ ](?:to|will|would)[ ]action(?:[ ](?:this|these|signatures|it))?+\.?$")
-ALONE = regex.compile(rf"(?P<owner>{_LIST})[.\]]?$")
-_SPLIT = regex.compile(r"(?:[ ]*+,(?:[ ]*+and\b)?|[ ]*+/|[ ]++(?:and\b|&))[ ]*+")
-# 'by 12 May 2021', 'before the next meeting', 'at the October Board meeting', 'within two weeks', 'asap'; not 'by
-# e-mail'
-DUE = regex.compile(
+OWNER_ONLY = regex.compile(
+    rf"(?P<owner> {_LIST} ) [ ] (?:to|will|would) [ ] action (?: [ ] (?:this|these|signatures|it) )?+ \.? $",
+    regex.VERBOSE,
+)
+# 'DL/MB', 'Ann Lee and Bob Ash.'; not 'Ann Lee to write'
+ALONE = regex.compile(rf"(?P<owner> {_LIST} ) [.\]]? $", regex.VERBOSE)
+LONGEST_ALONE = 80
+MOST_ALONE = 6
+"""Owners that stand alone have at most so many words."""
+# what parts the owners of a list: 'AB, CD', 'AB/CD', 'AB and CD'; not 'Andy'
+_SPLIT = regex.compile(
     r"""
-    \b(?: (?P<due> (?:by|before|until|no[ ]later[ ]than|in[ ]time[ ]for) [ ]
-            (?: (?:the[ ])?(?:end|middle|beginning)[ ]of[ ][\w' ]{2,24} | (?:[A-Z][a-z]+day[ ,]*+)?[0-9]{1,2}(?:st|nd|rd|th)?[ ](?-i:[A-Z][a-z]{2,8})(?:[ ,]*+[0-9]{4})?
-              | (?-i:[A-Z][a-z]{2,8})[ ][0-9]{1,2}(?:st|nd|rd|th)?(?:,[ ][0-9]{4})? | [0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}
-              | (?:the[ ])?next[ ](?:[\w]+[ ]){0,2}meeting | (?-i:Christmas|Easter|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|October|November|December) ) )
-        | (?:at|for|to|in)[ ](?:the[ ])?(?P<due> (?:next|following|(?-i:[A-Z][a-z]++))[ ](?:(?-i:[A-Z])\w*+[ ])?(?:meeting|(?-i:Board|Council|Committee|item)))\b
-        | (?P<due> prior[ ]to[ ](?:the[ ])?(?:next[ ])?meeting | within[ ]\w++[ ](?:days?|weeks?|months?) | (?:in|after)[ ](?:one|two|three|four|five|six|nine|twelve|[0-9]{1,2})[ ](?:days?|weeks?|months?) | asap | as[ ]soon[ ]as[ ]possible )
+      , (?: [ ]*+ and\b )? [ ]*+
+    | / [ ]*+
+    | (?<=[ ]) (?: and\b | & ) [ ]*+
+    """,
+    regex.VERBOSE,
+)
+
+FEASTS = ("Christmas", "Easter")
+NUMBERS = ("one", "two", "three", "four", "five", "six", "nine", "twelve", "[0-9]{1,2}")
+_NAMED_TIME = "|".join((*FEASTS, *(spellings[0] for spellings in (*WEEKDAYS, *MONTHS))))
+_LENGTH = r"(?:days?|weeks?|months?)"
+# 'by 12 May 2021', 'before the next meeting', 'at the October Board meeting', 'within two weeks', 'asap';
+# not 'by e-mail', 'at the hall'
+DUE = regex.compile(
+    rf"""
+    \b(?:
+        (?P<due> (?: by | before | until | no[ ]later[ ]than | in[ ]time[ ]for ) [ ]
+            (?: (?:the[ ])? (?:end|middle|beginning) [ ] of [ ] [\w' ]{{2,24}}
+              | (?:[A-Z][a-z]{{2,5}}day [ ,]*+)? [0-9]{{1,2}} (?:st|nd|rd|th)? [ ]
+                (?-i: [A-Z][a-z]{{2,8}} ) (?: [ ,]*+ [0-9]{{4}} )?
+              | (?-i: [A-Z][a-z]{{2,8}} ) [ ] [0-9]{{1,2}} (?:st|nd|rd|th)? (?: ,[ ] [0-9]{{4}} )?
+              | [0-9]{{1,2}} [/.] [0-9]{{1,2}} [/.] [0-9]{{2,4}}
+              | (?:the[ ])? next [ ] (?: \w++ [ ] ){{0,2}} meeting
+              | (?-i: {_NAMED_TIME} )
+            )
+        )
+      | (?: at | for | to | in ) [ ] (?:the[ ])?
+        (?P<due> (?: next | following | (?-i: [A-Z][a-z]++ ) ) [ ]
+            (?: (?-i: [A-Z] ) \w*+ [ ] )?
+            (?: meeting | (?-i: Board | Council | Committee | item ) )
+        ) \b
+      | (?P<due>
+            prior [ ] to [ ] (?:the[ ])? (?:next[ ])? meeting
+          | within [ ] \w++ [ ] {_LENGTH}
+          | (?: in | after ) [ ] (?: {"|".join(NUMBERS)} ) [ ] {_LENGTH}
+          | asap
+          | as[ ]soon[ ]as[ ]possible
+        )
     )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+LONGEST_TRAIL = 80
+"""An owner after a dash or in brackets stands in a task's last characters."""
+LONGEST_LEAD = 60
+LONGEST_ACCOUNT = 240
+"""An owner who stands farther from the beginning of a task is somebody it tells about."""
 
 
 class Task(NamedTuple):
@@ -61,30 +114,31 @@ class Task(NamedTuple):
 
 
 def parse_task(passage: Passage) -> Task:
-    """A task's owners and due phrase; an owner after a dash or in brackets is cut off, one before the verb stays in
-    the text.
-    """
-    text = passage
+    """A task's owners and due phrase; an owner behind it is cut off, one before its verb stays where he is."""
+    text, due = passage, due_of(passage)
     owners: tuple[Passage, ...] = ()
-    for pattern in (AFTER, BRACKETED):
-        found = pattern.search(text.text, max(len(text.text) - 80, 0))
-        if found and found.start():
-            owners = names_of(text.cut(found.start("owner"), found.end("owner")))
-            text = text.cut(0, found.start())
-            break
-    leading = LEADING.match(text.text, 0, 60)
-    if leading and not owners:
-        return Task(text.cut(leading.end()), names_of(text.cut(0, leading.end("owner"))), due_of(passage))
-    return Task(text, owners or owners_before(text), due_of(passage))
+    tail = max(len(text.text) - LONGEST_TRAIL, 0)
+    after = AFTER.search(text.text, tail) or BRACKETED.search(text.text, tail)
+    if after and after.start():
+        text, owners = passage.cut(0, after.start()), names_of(named(passage, after))
+    leading = None if owners else LEADING.match(text.text, 0, LONGEST_LEAD)
+    if leading:
+        return Task(text.cut(leading.end()), names_of(named(text, leading)), due)
+    return Task(text, owners or owners_before(text), due)
+
+
+def named(passage: Passage, found: regex.Match[str], group: str = "owner") -> Passage:
+    """The part of a passage that a group of a match holds."""
+    return passage.cut(found.start(group), found.end(group))
 
 
 def owners_before(text: Passage) -> tuple[Passage, ...]:
     """The owners that a task names before its verb: 'Sam to send …, and for Chris to …' names both."""
-    found = BEFORE.search(text.text, 0, 240)
+    found = BEFORE.search(text.text, 0, LONGEST_ACCOUNT)
     if not found:
         return ()
-    further = [text.cut(m.start("owner"), m.end("owner")) for m in ALSO.finditer(text.text, found.end())]
-    return (*names_of(text.cut(found.start("owner"), found.end("owner"))), *further)
+    further = [named(text, also) for also in ALSO.finditer(text.text, found.end())]
+    return (*names_of(named(text, found)), *further)
 
 
 def names_of(passage: Passage) -> tuple[Passage, ...]:
@@ -95,13 +149,13 @@ def names_of(passage: Passage) -> tuple[Passage, ...]:
         names.append(passage.cut(at, gap.start()))
         at = gap.end()
     names.append(passage.cut(at))
-    return tuple(name for name in names if name.text)
+    return tuple([name for name in names if name.text])
 
 
 def due_of(passage: Passage) -> Passage | None:
     """The words that say when a task is to be done."""
     found = DUE.search(passage.text)
-    return passage.cut(found.start("due"), found.end("due")) if found else None
+    return named(passage, found, "due") if found else None
 
 
 def is_owner_only(sentence: str) -> bool:
@@ -111,8 +165,7 @@ def is_owner_only(sentence: str) -> bool:
 
 def is_owner_alone(passage: Passage) -> bool:
     """Whether a marked action is nothing but its owners ('ACTION: DL/MB'): the task is then the sentence before."""
-    found = ALONE.match(passage.text)
-    if not found or len(passage.text) > 80:
+    if len(passage.text) > LONGEST_ALONE or not ALONE.match(passage.text):
         return False
     words = passage.text.replace("/", " ").replace(",", " ").split()
-    return len(words) <= 6 and all(w[:1].isupper() or w in ("and", "&", "the", "of") for w in words)
+    return len(words) <= MOST_ALONE and all(word[0].isupper() or word in ("and", "&", "the", "of") for word in words)

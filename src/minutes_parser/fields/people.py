@@ -2,57 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import regex
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.names import initials_fit, is_name, is_office, name_end, office_at, singular, take_title
+from minutes_parser.fields.notes import ARRIVED, LEFT, NOTE, REMOTE, SUBSTITUTE
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.times import find_times
 from minutes_parser.fields.words import OFFICE_MODIFIERS, POST_NOMINALS, TRADES
 
-# '(via Teams)', '(remotely)', '(online)', 'by phone'
-REMOTE = regex.compile(
-    r"(?:attend\w+ |joined |joining )?(?:via|on|by|over|through|from)? ?(?:ms |microsoft )?\b"
-    r"(?:teams|zoom|vc|video|video ?conference|video ?link|skype|webex|telephone|phone|"
-    r"remote|remotely|online|on-line|virtual|virtually|electronic attendance)\b",
-    regex.IGNORECASE,
+# ' (Chair)', ', [online]', ' (Vale Trust (North))'; not '(' alone
+_BRACKET = re.compile(
+    r"""
+    [ ,]* (?P<open> [(\[] )
+    (?P<inner> [^()\[\]]{0,200} (?: \( [^()]{0,80} \) [^()\[\]]{0,80} )? )
+    [)\]]
+    """,
+    re.VERBOSE,
 )
-ARRIVED = regex.compile(r"\b(?:arriv|from\b|join|came|enter|late\b)", regex.IGNORECASE)
-LEFT = regex.compile(r"\b(?:left|until|till|to\b|depart|leaving)", regex.IGNORECASE)
-# notes on attendance that say neither job nor office: '(part)', '(left early)', '(item 5 only)', '(From 196/20-206/20)'
-_NOTE = regex.compile(
-    r"(?:in )?part\b|left\b|leaving|arriv|join|until|from\b|items? \S|for items?|minute|late\b|early\b|absent|apolog|"
-    r"who\b|[0-9:.]+ ?(?:am|pm)?$|new$|\*+$|present|"
-    r"except|via\b|by invitation|non-voting|voting$",
-    regex.IGNORECASE,
+# ', ', ': ', ' - ', a tab or blanks between a name and what follows, a bullet included; not the '-' of 'Ash-Cole'
+_SEPARATOR = re.compile(
+    r"""
+    (?: [ ]* [,:;] [ ]*
+      | [ ]* -+ [ ]+
+      | [ ]+ -+
+      | \t+ [ ]* (?: -+ [ ]* )?
+      | [ ]+ )
+    (?: [·•▪] [ ]* )?
+    """,
+    re.VERBOSE,
 )
-# '(substitute for Jo Ash)', 'on behalf of Jo Ash', 'deputising for Jo Ash', 'sub. for …'
-SUBSTITUTE = regex.compile(
-    r"(?:attend\w* )?(?:as )?(?:an? |the |nominated )?"
-    r"(?:subs?(?:titut\w+)?\.?|deput\w+|proxy|alternate|standing in|in place|on behalf|instead|acting)"
-    r" (?:for|of) (?P<who>.+)",
-    regex.IGNORECASE,
-)
-_BRACKET = regex.compile(r"[ ,]*+(?P<open>[(\[])(?P<inner>[^()\[\]]{0,200}+(?:\([^()]{0,80}+\)[^()\[\]]{0,80}+)?)[)\]]")
-_SEPARATOR = regex.compile(r"(?:[ ]*+[,:;][ ]*+|[ ]*+-+[ ]++|[ ]++-++|\t+[ ]*+(?:-+[ ]*+)?|[ ]++)(?:[·•▪][ ]*+)?")
-_JOB_BRACKET = regex.compile(r"(?:[Tt]he[ ]++)?(?P<job>\p{Lu}[^(),]{2,50}?)[ ]*+\((?=\p{Lu})")
-_WORD = regex.compile(r"[^ ,;()]++")
-_JOB_END = regex.compile(r"[,;(]|[ ]-")
+# 'The Fire Chief (' before 'Jo Ash)'; not '(Chair)'
+_JOB_BRACKET = regex.compile(r"(?: [Tt]he[ ]++ )? (?P<job> \p{Lu} [^(),]{2,50}? ) [ ]*+ \( (?= \p{Lu} )", regex.VERBOSE)
+_WORD = re.compile(r"[^ ,;()]+")
+_JOB_END = re.compile(r"[,;(]|[ ]-")
 # 'Chairman: | Jo Ash', 'The Clerk ( | Jo Ash'
-_TO_PERSON = regex.compile(r"[ ]*+[,:(-]*+[ ]*+")
+_TO_PERSON = re.compile(r"[ ]*[,:(-]*[ ]*")
 # 'County Councillor (CC) | Ash'
-_TO_NAME = regex.compile(r"[ ]*+(?:\([A-Z]{1,4}\))?+[ :]*+")
-_LETTERS = regex.compile(r"[ ,]++(?P<letters>[A-Za-z]{2,5})\b")
-_LAST_BRACKET = regex.compile(r"(?<!\s)[ ]*+\((?P<inner>[^()]{1,80})\)[ .]*+$")
+_TO_NAME = re.compile(r"[ ]* (?: \( [A-Z]{1,4} \) )? [ :]*", re.VERBOSE)
+# ', OBE'; whether they are letters after a name is for the table to say
+_LETTERS = re.compile(r"[ ,]+ (?P<letters> [A-Za-z]{2,5} ) \b", re.VERBOSE)
+# '… Vale Trust (left at 8pm).'; not 'Trust (North) Ltd'
+_LAST_BRACKET = re.compile(r"(?<!\s) [ ]* \( (?P<inner> [^()]{1,80} ) \) [ .]* $", re.VERBOSE)
 # 'Chair, | Vale Trust', 'Chair - | Vale Trust'; not 'Vice-Chair'
-_BEHIND_OFFICE = regex.compile(r"(?<!\s)[ ]*+(?:,|-+(?=[ ]))[ ]*+")
-# 'HR Administrator - | Minutes'
-_CLOSING_OFFICE = regex.compile(r"(?<!\s)[ ]++-++[ ]++(?P<office>[^-]+)$")
-_OF = regex.compile(r"(?:of|from)[ ]++(?:the[ ]++)?(?=\p{Lu})")
-_TAG = regex.compile(r"\p{Lu}(?:\p{Lu}|\p{Ll}|'|-){1,4}")
-_BARE_TAG = regex.compile(r"[ ]++(?P<tag>\p{Lu}{1,2}\p{Ll}?'?-?\p{Lu}{1,3}\p{Ll}{0,3})(?=[ ,(-]|$)")
+_BEHIND_OFFICE = re.compile(r"(?<!\s) [ ]* (?: , | -+ (?= [ ] ) ) [ ]*", re.VERBOSE)
+# 'HR Administrator - | Minutes'; not 'Note-taker'
+_CLOSING_OFFICE = re.compile(r"(?<!\s) [ ]+ -+ [ ]+ (?P<office> [^-]+ ) $", re.VERBOSE)
+# 'of the Vale Trust', 'from Elm & Co'; not 'of counsel'
+_OF = regex.compile(r"(?: of | from ) [ ]++ (?: the[ ]++ )? (?= \p{Lu} )", regex.VERBOSE)
+# 'JA', 'JAs', 'J-B'; not 'Ash Ltd'
+_TAG = regex.compile(r"\p{Lu}[\p{Lu}\p{Ll}'-]{1,4}")
+# ' JA' behind 'Jo Ash'; not ' Trust'
+_BARE_TAG = regex.compile(
+    r"[ ]++ (?P<tag> \p{Lu}{1,2} \p{Ll}? '? -? \p{Lu}{1,3} \p{Ll}{0,3} ) (?= [ ,(-] | $ )", regex.VERBOSE
+)
 
 
 class PersonParts(NamedTuple):
@@ -156,7 +162,7 @@ def _is_job(word: str) -> bool:
     return parts[0] in TRADES or is_office(parts[-1])
 
 
-def _is_abbreviation(words: list[regex.Match[str]]) -> bool:
+def _is_abbreviation(words: list[re.Match[str]]) -> bool:
     """Whether capitals before a name stand for a job ('PCC Jo Ash'), and not for initials ('JP Ash', 'JA Jo Ash')."""
     if len(words) != 3 or not 2 <= len(words[0][0]) <= 5 or not words[0][0].isupper():
         return False
@@ -188,6 +194,8 @@ class _Behind:
 
     def read(self) -> PersonParts:
         """The parts, complete."""
+        if self.at == len(self.text):
+            return self.parts
         self._notes()
         self._post_nominals()
         self._notes()
@@ -245,11 +253,13 @@ class _Behind:
         known = False
         if REMOTE.match(note.text):
             self.parts, known = self.parts._replace(remote=True), True
-        if substitute := SUBSTITUTE.match(note.text):
+        lowered = note.text.lower()
+        stands_in = " for " in lowered or " of " in lowered
+        if stands_in and (substitute := SUBSTITUTE.match(note.text)):
             who = note.cut(substitute.start("who"))
             self.parts = self.parts._replace(substitute_for=without_titles(self.document, who))
             return True
-        if _NOTE.match(note.text) or known:
+        if NOTE.match(note.text) or known:
             self._times(note)
             return True
         return False
@@ -264,7 +274,7 @@ class _Behind:
 
     def _tail(self, rest: Passage) -> None:
         """The rest of the entry; a bracket at its end may be a note on attendance."""
-        last = _LAST_BRACKET.search(rest.text)
+        last = _LAST_BRACKET.search(rest.text) if ")" in rest.text else None
         if last and self._presence(rest.cut(last.start("inner"), last.end("inner"))):
             rest = rest.cut(0, last.start())
         of = _OF.match(rest.text)
@@ -295,7 +305,7 @@ class _Behind:
 
     def _affiliate(self, text: Passage) -> None:
         """The affiliation; an office may close it ('HR Administrator - Minutes')."""
-        closing = _CLOSING_OFFICE.search(text.text)
+        closing = _CLOSING_OFFICE.search(text.text) if " -" in text.text else None
         if closing and is_office(closing["office"]):
             self._office(text.cut(closing.start("office")))
             text = text.cut(0, closing.start())

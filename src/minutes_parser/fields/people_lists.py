@@ -6,7 +6,9 @@ begins in it; if not, it goes with the person before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -24,6 +26,7 @@ from minutes_parser.fields.names import (
     take_title,
 )
 from minutes_parser.fields.people import PersonParts, leading_job, parse_person
+from minutes_parser.fields.presence import undecorated
 from minutes_parser.fields.words import (
     JOBS,
     NOT_NAMES,
@@ -32,22 +35,26 @@ from minutes_parser.fields.words import (
     POST_NOMINALS,
 )
 
+COUNTS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
+    "thirty", "several", "some", "many", "no", "other", "all", "various",
+)  # fmt: skip
 # '6 members of the public', 'twenty residents', 'no press'; not 'Ten Eyck' with a title before it
-_COUNT = regex.compile(
-    r"(?:the |a |an |about |approx\w*\.? )?"
-    r"(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
-    r"|several|some|many|no|other|all|various)\b.*"
-    r"|.*\b(?:members? of (?:the )?(?:public|press)|residents present|in attendance|parishioners?)\b.*",
-    regex.IGNORECASE,
+_COUNT = re.compile(
+    rf"""
+    (?: the[ ] | a[ ] | an[ ] | about[ ] | approx\w*\.?[ ] )?
+    (?: [0-9]+ | {"|".join(COUNTS)} ) \b .*
+    | .* \b (?: members?[ ]of[ ] (?: the[ ] )? (?: public | press )
+        | residents[ ]present | in[ ]attendance | parishioners? ) \b .*
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # '… Vale Trust - Mr G. Ash': an organisation before its people
-_BEFORE = regex.compile(r"(?P<organisation>[^,;:()]{3,60}?)(?:[ ]+-+[ ]*|:[ ]+)(?=\p{Lu})")
-
-
+_BEFORE = regex.compile(r"(?P<organisation> [^,;:()]{3,60}? ) (?: [ ]+ -+ [ ]* | : [ ]+ ) (?= \p{Lu} )", regex.VERBOSE)
 # '…, Mr Elm': a further person behind a mark
-_FURTHER = regex.compile(r"[,;&] *+(?:Mr|Mrs|Ms|Dr|Cllr|Councillor)\b")
+_FURTHER = re.compile(r"[,;&] [ ]* (?: Mr | Mrs | Ms | Dr | Cllr | Councillor ) \b", re.VERBOSE)
 # 'Jo Ash - Head', 'Jo Ash (JA)- Head'; not 'Ash-Cole'
-_DASH = regex.compile(r"[ )]-+[ ]|\t-+[ ]*")
+_DASH = re.compile(r"[ )] -+ [ ] | \t -+ [ ]*", re.VERBOSE)
 
 
 def parse_people(passage: Passage, document: Document, title: str | None = None) -> list[PersonParts]:
@@ -55,12 +62,53 @@ def parse_people(passage: Passage, document: Document, title: str | None = None)
 
     Entries that hold no name (offices, counts of the public, 'None') give nobody.
     """
+    if title is None and _is_name_alone(passage.text):
+        person = parse_person(passage, document)
+        return [person] if person else []
     organisation, passage = _organisation_before(passage, document)
     if _is_one_person(passage.text):
         person = parse_person(passage, document)
         return [person] if person else []
+    groups = _groups(passage)
+    people = _with_titles(document, groups, title)
+    if organisation:
+        people = [p if p.affiliation else p._replace(affiliation=organisation) for p in people]
+    return _with_shared_affiliation(people, groups)
+
+
+def _is_name_alone(text: str) -> bool:
+    """Whether a row is forename and surname and nothing else, or those behind a title of one person: the common row."""
+    found = take_title(text)
+    name = text[found.end() + 1 :] if found else text
+    forename, _, surname = name.partition(" ")
+    return (
+        (forename + surname).isalpha()
+        and bool(surname)
+        and (found is None or found["title"].lower() not in PLURAL_TITLES)
+        and bare(forename) not in PLACE_WORDS
+        and is_name(name)
+        and not _COUNT.fullmatch(text)
+        and not take_title(name)
+        and not take_title(surname)
+    )
+
+
+def _groups(passage: Passage) -> list[list[Fragment]]:
+    """The fragments of a list, those together that say something of one person."""
+    return [
+        [
+            fragment._replace(text=fragment.text._replace(start=fragment.text.start + passage.start))
+            for fragment in group
+        ]
+        for group in _groups_of(passage.text)
+    ]
+
+
+@lru_cache(maxsize=256)
+def _groups_of(text: str) -> list[list[Fragment]]:
+    """The groups of a text, its offsets in it; kept for a while, because the rows of a list repeat affiliations."""
     groups: list[list[Fragment]] = []
-    fragments = list(fragments_of(passage))
+    fragments = list(fragments_of(Passage(text, 0)))
     shouted = all(fragment.text.text.split(" ")[0].isupper() for fragment in fragments)
     titled = _single_titles(fragments)
     for at, fragment in enumerate(fragments):
@@ -68,10 +116,7 @@ def parse_people(passage: Passage, document: Document, title: str | None = None)
             groups.append([fragment])
         elif groups and not _is_nobody(fragment):
             groups[-1].append(fragment)
-    people = _with_titles(document, groups, title)
-    if organisation:
-        people = [p if p.affiliation else p._replace(affiliation=organisation) for p in people]
-    return _with_shared_affiliation(people, groups)
+    return groups
 
 
 def _is_one_person(text: str) -> bool:
@@ -209,11 +254,7 @@ def _with_titles(document: Document, groups: Sequence[Sequence[Fragment]], title
 
 
 def _between(document: Document, start: int, end: int) -> str:
-    return document.passage(start, end).text.translate(DECORATION)
-
-
-DECORATION = str.maketrans("*#_|", "    ")
-"""Markdown's marks and table bars, which are blanks to whoever reads a list."""
+    return undecorated(document.passage(start, end).text)
 
 
 def _couple(first: tuple[Passage, str], second: PersonParts) -> list[PersonParts]:

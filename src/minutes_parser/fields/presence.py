@@ -40,32 +40,38 @@ QUALIFIERS = (
     "parish", "external", "independent", "appointed", "associate", "ex-officio", "ex officio", "cabinet",
     "additional", "the", "senior", "partner", "lay", "statutory", "public", "ward", "supporting", "management",
 )  # fmt: skip
-_STATUS = "|".join(regex.escape(label).replace(r"\ ", "[ ]+") for label in sorted(STATUS_LABELS, key=len, reverse=True))
-_KIND = "|".join(regex.escape(kind).replace(r"\ ", "[ ]+") for kind in sorted(KINDS, key=len, reverse=True))
-_QUALIFIER = "|".join(regex.escape(word) for word in sorted(QUALIFIERS, key=len, reverse=True))
+_STATUS = "|".join(re.escape(label).replace(r"\ ", "[ ]+") for label in sorted(STATUS_LABELS, key=len, reverse=True))
+_KIND = "|".join(re.escape(kind).replace(r"\ ", "[ ]+") for kind in sorted(KINDS, key=len, reverse=True))
+_QUALIFIER = "|".join(re.escape(word) for word in sorted(QUALIFIERS, key=len, reverse=True))
 
 # 'Present:', 'MEMBERS PRESENT', 'Also in attendance were:-', 'Apologies for absence -'; not 'Attendance was low'
-# (a label ends in a mark, at the line's end, or before a name)
-STATUS_LABEL = regex.compile(
+# (a label ends in a mark, at the line's end, or before a name; a group that is looked ahead to gives nothing back)
+STATUS_LABEL = re.compile(
     rf"""
-    (?:[0-9]{{1,2}}+[.)][ ]*+)?+
-    (?P<group>(?:(?:{_QUALIFIER})[ ,]+(?:of[ ]the[ ]public[ ])?+)*+)
-    (?P<status>(?:{_STATUS})\b)
-    (?P<more>
+    (?: [0-9]{{1,2}} [.)] [ ]* )?
+    (?P<group> (?: (?:{_QUALIFIER}) [ ,]+ (?: of[ ]the[ ]public[ ] )? )* )
+    (?P<status> (?:{_STATUS}) \b )
+    (?= (?P<more>
       (?: [ ]+
         (?: were | was | are | for[ ]absence | from | by | of[ ]absence | received | of | and[ ]absences?
           | at[ ]the[ ]meeting | members | councillors | officers | list | register | sent | given | noted )
-      )*+
-    )
-    (?P<mark>[ ]*+[:;.-]++[ :;,-]*+|[ ]*+$|[ \t]++)
+      )*
+    ) ) (?P=more)
+    (?P<mark> [ ]* [:;.-]+ [ :;,-]* | [ ]* $ | [ \t]+ )
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 # 'Members', 'Other Attendees', 'Officers:', 'Co-opted members'; not 'Members noted the report', 'Clerk to write'
-KIND_LABEL = regex.compile(
-    rf"(?P<group>(?:(?:{_QUALIFIER})[ ]+){{0,3}}(?:{_KIND})(?:[ /&]+(?:and[ ]+)?(?:\w+[ ]+)?(?:{_KIND}))?)"
-    r"(?P<mark>[ ]*+[:;]++[ :;-]*+|[ ]+-+[ ]+|[ ]*+$)",
-    regex.IGNORECASE,
+KIND_LABEL = re.compile(
+    rf"""
+    (?P<group>
+      (?: (?:{_QUALIFIER}) [ ]+ ){{0,3}}
+      (?:{_KIND})
+      (?: [ /&]+ (?: and[ ]+ )? (?: \w+[ ]+ )? (?:{_KIND}) )?
+    )
+    (?P<mark> [ ]* [:;]+ [ :;-]* | [ ]+ -+ [ ]+ | [ ]* $ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # inside a line that holds several lists: '… Ben Elm. In attendance: Di Fir', '… Members of the public - 4'
 INNER_LABEL = regex.compile(
@@ -80,8 +86,18 @@ INNER_LABEL = regex.compile(
 
 
 # '3. Present', 'Also in attendance': the first word is asked for before the long patterns are tried
-_FIRST_WORD = re.compile(r"(?: [0-9]{1,2} [.)] [ ]* )? (?: [Tt]he [ ,]+ )? (?P<word> [A-Za-z]+ )", re.VERBOSE)
+_FIRST_WORD = re.compile(r"[*\#_| ]* (?: [0-9]{1,2} [.)] [ ]* )? (?: [Tt]he [ ,]+ )? (?P<word> [A-Za-z]+ )", re.VERBOSE)
 _FIRST_WORDS = frozenset(regex.match(r"\w+", words)[0] for words in (*STATUS_LABELS, *KINDS, *QUALIFIERS))
+
+
+_DECORATION = str.maketrans("*#_|", "    ")
+
+
+def undecorated(text: str) -> str:
+    """A text with Markdown's marks and table bars as the blanks that they are to whoever reads a list."""
+    if "*" in text or "#" in text or "_" in text or "|" in text:
+        return text.translate(_DECORATION)
+    return text
 
 
 class PresenceLabel(NamedTuple):
@@ -98,10 +114,15 @@ class PresenceLabel(NamedTuple):
     """False where neither a mark nor the line's end sets the label off ('Present Jo Ash')."""
 
 
+def may_begin_label(text: str) -> bool:
+    """Whether the first word of a line, behind Markdown's marks, is one that labels begin with."""
+    first = _FIRST_WORD.match(text)
+    return first is not None and first[1].lower() in _FIRST_WORDS
+
+
 def parse_presence(line: Passage) -> PresenceLabel | None:
     """The label of attendance that a line begins with, or None."""
-    first = _FIRST_WORD.match(line.text)
-    if not first or first["word"].lower() not in _FIRST_WORDS:
+    if not may_begin_label(line.text):
         return None
     found = STATUS_LABEL.match(line.text)
     if found:
@@ -119,7 +140,7 @@ def _is_plural(group: str) -> bool:
     return group.lower().endswith("s") and group.lower() != "minutes"
 
 
-def _status_label(line: Passage, found: regex.Match[str]) -> PresenceLabel | None:
+def _status_label(line: Passage, found: re.Match[str]) -> PresenceLabel | None:
     rest = line.cut(found.end())
     marked = bool(found["mark"].strip()) or not rest.text
     if not marked and not _begins_person(rest.text):

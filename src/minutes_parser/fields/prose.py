@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-
-import regex
 
 from minutes_parser.document import Document, Line, Passage
 
@@ -15,20 +14,68 @@ NEARLY_FULL = 0.72
 """A wrapped line is at least this part of the widest; a shorter one ended its paragraph."""
 FULL = 40
 """A line with fewer characters that is followed by a blank line is complete, whatever comes next."""
+LONGEST_PARAGRAPH = 20_000
+"""A paragraph with more characters is a document that lost its lines, and is read in pieces."""
 
-# '· bullet', '(a) clause', '12. point', 'iv) clause', '- dash'; not '2017 was a good year'
-LIST_MARK = regex.compile(
-    r"(?:[·•▪◦*§-]|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}+)[).]|[0-9]{1,3}(?:\.[0-9]{1,2}){1,3}\.?(?=[ ])|\([a-z0-9]{1,3}\))(?=[ \t]|[A-Z])[ \t]*+|[·•▪◦][ \t]*+",
-    regex.IGNORECASE,
+# '· bullet', '(a) clause', '12. point', 'iv) clause', '4.2.1 point', '- dash'; not '2017 was a good year'
+LIST_MARK = re.compile(
+    r"""
+    (?: (?: [·•▪◦*§-]
+          | \(? (?: [0-9]{1,3} | [a-z] | [ivx]{1,5}+ ) [).]
+          | [0-9]{1,3} (?:\.[0-9]{1,2}){1,3} \.? (?=[ ])
+          | \( [a-z0-9]{1,3} \)
+        )
+        (?=[ \ta-z])
+      | [·•▪◦]
+    )
+    [ \t]*+
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-# 'Action: …', 'RESOLVED', 'Decision:' begin a paragraph even inside a block of wrapped lines
-_MARKED = regex.compile(
-    r"(?:ACTIONS?|Actions?|RESOLVED|Resolved|DECISIONS?|Decisions?|AGREED|NOTED|RECOMMENDED|MOTION|Motion|MOVED|Proposed|Seconded)\b"
+# these begin a paragraph even inside a block of wrapped lines
+OPENINGS = (
+    "ACTION", "ACTIONS", "Action", "Actions", "RESOLVED", "Resolved", "DECISION", "DECISIONS", "Decision", "Decisions",
+    "AGREED", "NOTED", "RECOMMENDED", "MOTION", "Motion", "MOVED", "Proposed", "Seconded",
+)  # fmt: skip
+# 'Action: Ann Lee', 'RESOLVED that'; not 'Actionable points', 'the motion'
+_OPENING = re.compile(rf"(?:{'|'.join(OPENINGS)})\b")
+_OPENING_LETTERS = frozenset(word[0] for word in OPENINGS)
+
+# where a sentence may end: 'shut. The', 'is it? "No', 'it.) It'; not 'a half. and', '12.30'
+_END = re.compile(
+    r"""
+    [.!?] ["')]{0,2}
+    (?P<gap> [ ]++ )
+    (?= ["'(\[]? [A-Z0-9£$] )
+    """,
+    re.VERBOSE,
 )
-# where a sentence may end: '. The', '? "No', '.) It'; not 'Mr. Smith', 'no. 7', 'e.g. This'
-_END = regex.compile(r"(?<=[.!?][\"')]{0,2})[ ]++(?=[\"'(\[]?(?:[A-Z£$]|[0-9]))")
-_ABBREVIATION = regex.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllrs?|Clr|Cr|Prof|Rev|St|No|Nos|Ref|Co|Ltd|Ald|Hon|Sgt|vs|cf|approx|Prop|Proposed|Seconded|Sec|i\.e|e\.g|eg|ie|[A-Z])|^[0-9]{1,3}|^\(?[a-z])\.$"
+ABBREVIATIONS = (
+    "Mr", "Mrs", "Ms", "Dr", "Cllr", "Cllrs", "Clr", "Cr", "Prof", "Rev", "St", "No", "Nos", "Ref", "Co", "Ltd", "Ald",
+    "Hon", "Sgt", "vs", "cf", "approx", "Prop", "Proposed", "Seconded", "Sec", r"i\.e", r"e\.g", "eg", "ie", "[A-Z]",
+)  # fmt: skip
+# a stop that ends no sentence: 'Mr.', 'J.', or the label of a list at the start of the text, '12.', '(a.'; not 'hall.'
+_ABBREVIATION = re.compile(
+    rf"""
+    (?: \b (?:{"|".join(ABBREVIATIONS)})
+      | ^ [0-9]{{1,3}}
+      | ^ \(? [a-z]
+    ) \. $
+    """,
+    re.VERBOSE,
+)
+LONGEST_ABBREVIATION = 10
+
+# what another meeting did is only reported: 'At its meeting on 3 May, the Cabinet …'; not 'At the end, Jo Ash spoke'
+_OTHER_MEETING = re.compile(
+    r"""
+    At [ ]
+    (?: [\w']++ [ ] ){1,6}?
+    on [ ]
+    (?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day [, ]++ )?+
+    [0-9]
+    """,
+    re.VERBOSE,
 )
 
 
@@ -40,60 +87,97 @@ def paragraphs(document: Document, lines: Sequence[Line]) -> list[Passage]:
     for at in range(1, len(lines) + 1):
         if at < len(lines) and goes_on(lines[at - 1], lines[at], width):
             continue
-        if at - first == 1:
-            found.append(lines[first].passage)
-        elif at > first:
-            found.append(document.passage(lines[first].start, lines[at - 1].end))
+        is_line = at - first == 1
+        paragraph = lines[first].passage if is_line else document.passage(lines[first].start, lines[at - 1].end)
+        found += (paragraph,) if len(paragraph.text) <= LONGEST_PARAGRAPH else _pieces(paragraph)
         first = at
     return found
 
 
+def _pieces(paragraph: Passage) -> Iterator[Passage]:
+    """An endless paragraph cut at blanks into pieces that are short enough to be read."""
+    at = 0
+    while at < len(paragraph.text):
+        end = at + LONGEST_PARAGRAPH
+        blank = paragraph.text.rfind(" ", at + 1, end) if end < len(paragraph.text) else -1
+        end = blank if blank > 0 else end
+        piece = paragraph.cut(at, end)
+        if piece.text:
+            yield piece
+        at = end
+
+
 def wrap_width(lines: Sequence[Line]) -> int:
     """The width that the lines were wrapped at; 0 where they were not."""
-    widest = max((len(line.text) for line in lines), default=0)
+    widest = max([len(line.text) for line in lines], default=0)
     return widest if 50 <= widest <= WIDEST_WRAP else 0
 
 
 def goes_on(line: Line, following: Line, width: int) -> bool:
     """Whether a paragraph that holds `line` goes on in `following`."""
     end, text = line.text[-1], following.text
-    if LIST_MARK.match(text) or _MARKED.match(text) or "\t" in text:
-        return False
+    small = text[0].islower()
     if following.gap:
-        return len(line.text) >= FULL and text[0].islower() and end not in ".:;!?" and not LIST_MARK.match(line.text)
-    if text[0].islower():
-        return end not in ".:!?" and len(line.text) >= (FULL if not width else width / 2)
-    return bool(width) and len(line.text) >= width * NEARLY_FULL and end not in ":"
+        likely = small and end not in ".:;!?" and len(line.text) >= FULL and not list_mark(line.text)
+    elif small:
+        likely = end not in ".:!?" and len(line.text) >= (width / 2 or FULL)
+    else:
+        likely = width > 0 and end != ":" and len(line.text) >= width * NEARLY_FULL
+    return likely and "\t" not in text and not list_mark(text) and not is_opening(text)
+
+
+def list_mark(text: str) -> int:
+    """The length of the bullet or label before a paragraph with the blanks after it; 0 where there is none."""
+    if text[:1].isalpha():
+        head = text[1:6]
+        if "." not in head and ")" not in head:
+            return 0
+    mark = LIST_MARK.match(text)
+    return mark.end() if mark else 0
+
+
+def is_opening(text: str) -> bool:
+    """Whether a line begins with a word that always begins a paragraph."""
+    return text[0] in _OPENING_LETTERS and _OPENING.match(text) is not None
 
 
 @lru_cache(maxsize=512)
 def sentences(passage: Passage) -> tuple[Passage, ...]:
     """The sentences of a paragraph; kept for a while, because each kind of fact reads the same paragraphs."""
+    return tuple(_sentences(passage))
+
+
+def first_sentence(passage: Passage) -> Passage:
+    """The sentence that a paragraph begins with."""
+    return next(_sentences(passage), passage)
+
+
+def _sentences(passage: Passage) -> Iterator[Passage]:
     text = passage.text
-    if "." not in text and "!" not in text and "?" not in text:
-        return (passage,)
-    found = []
     first = 0
-    for gap in _END.finditer(text):
-        if _ABBREVIATION.search(text, max(first, gap.start() - 10), gap.start()):
+    for end in _END.finditer(text):
+        stop, following = end.span("gap")
+        if text[stop - 1] == "." and _ABBREVIATION.search(text, max(first, stop - LONGEST_ABBREVIATION), stop):
             continue
-        found.append(passage.cut(first, gap.start()))
-        first = gap.end()
-    found.append(passage.cut(first))
-    return tuple(sentence for sentence in found if sentence.text)
+        yield passage.cut(first, stop)
+        first = following
+    yield passage.cut(first) if first else passage
 
 
 def without_list_mark(passage: Passage) -> Passage:
     """A paragraph without the bullet or label before it."""
-    mark = LIST_MARK.match(passage.text)
-    return passage.cut(mark.end()) if mark else passage
-
-
-# 'At Full Council on 25 February …', 'At its meeting on 3 May, the Cabinet …': what another meeting did is only
-# reported
-_OTHER_MEETING = regex.compile(r"At[ ](?:the[ ]|its[ ]|a[ ])?(?:[\w']+[ ]){1,5}on[ ](?:\w+day[, ]+)?[0-9]{1,2}")
+    mark = list_mark(passage.text)
+    return passage.cut(mark) if mark else passage
 
 
 def is_other_meeting(paragraph: Passage) -> bool:
     """Whether a paragraph tells what another meeting did."""
     return paragraph.text.startswith("At ") and _OTHER_MEETING.match(paragraph.text) is not None
+
+
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether a text holds one of some words: the cheap test before a pattern."""
+    for word in words:  # noqa: SIM110 - `any` with a generator takes three times as long
+        if word in text:
+            return True
+    return False

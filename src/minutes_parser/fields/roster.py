@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,11 +15,21 @@ from minutes_parser.fields.names import office_at, take_title
 from minutes_parser.fields.nicknames import forms_of
 from minutes_parser.schema import Attendee, ParseWarning, Person
 
+# '(JA)', '[JAs]', and 'JA' between blanks, in the entry of an attendee; not '(Jo)', 'Ash'
 _TAG = regex.compile(
-    r"[(\[](?P<tag>\p{Lu}[\p{L}'’-]{1,5})[)\]]|(?<=\s)(?P<bare>\p{Lu}[\p{L}'’-]{1,4}(?<=\p{Lu}\p{L}?))(?=\s|$|\))"
+    r"""
+    [(\[] (?P<tag> \p{Lu} [\p{L}'’-]{1,5} ) [)\]]
+    | (?<= \s ) (?P<bare> \p{Lu} [\p{L}'’-]{1,4} (?<= \p{Lu}\p{L}? ) ) (?= \s | $ | \) )
+    """,
+    regex.VERBOSE,
 )
-_VICE = regex.compile(r"\b(?:vice|deputy|assistant|acting)\b", regex.IGNORECASE)
-_CHAIR = regex.compile(r"chair(?:man|woman|person)?\b|in the chair|convener?or?\b|cathaoirleach", regex.IGNORECASE)
+# 'Vice-Chair', 'acting clerk'; not 'service'
+_VICE = re.compile(r"\b(?:vice|deputy|assistant|acting)\b", re.IGNORECASE)
+# 'chairman', 'in the chair', 'Convenor'; not 'chairs'
+_CHAIR = re.compile(
+    r"chair (?: man | woman | person )? \b | in[ ]the[ ]chair | convener?or?\b | cathaoirleach",
+    re.VERBOSE | re.IGNORECASE,
+)
 _OFFICES = ("clerk", "secretary", "treasurer", "president", "mayor")
 
 

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
-
-import regex
 
 from minutes_parser.document import Passage
 from minutes_parser.fields.dates import FoundDate, find_dates
 from minutes_parser.fields.header_lines import Header
 from minutes_parser.fields.times import FoundTime, find_times
 
-# 'Meeting: 20/09/2017 - Works Panel (Item 52)'
-HISTORY = regex.compile(
-    r"Meeting:[ ]*(?P<date>[0-9/]{8,10})[ ]*-[ ]*(?P<body>.+?)(?:[ ]*\(Item[^)]*\))?$", regex.IGNORECASE
+# 'Meeting: 20/09/2017 - Works Panel (Item 52)'; not 'Meeting: Works Panel'
+HISTORY = re.compile(
+    r"""
+    Meeting: [ ]* (?P<date> [0-9/]{8,10} ) [ ]* - [ ]*
+    (?P<body> .+? )
+    (?: [ ]* \( Item [^)]* \) )? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-HELD = regex.compile(
-    r"\b(?:was |were |is |to be |that )?(?:held|convened|commenc(?:ed|ing)|took place|which met|met|assembled)\b",
-    regex.IGNORECASE,
+# 'was held', 'which met', 'took place'; not 'withheld', 'household'
+HELD = re.compile(
+    r"""
+    \b (?: (?: was | were | is | to[ ]be | that ) [ ] )?
+    (?: held | convened | commenc(?:ed|ing) | took[ ]place | which[ ]met | met | assembled ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-ABOUT = regex.compile(r"\b(?:minutes?|notes?|meeting|agm|committee|council|board|panel)\b", regex.IGNORECASE)
-MINUTES = regex.compile(r"\b(?:minutes?|notes)\b", regex.IGNORECASE)
-PUBLISHED = regex.compile(
-    r"\b(?:posted|published|uploaded|updated|printed|approved|issued|next meeting|signed|deadline)\b", regex.IGNORECASE
+# a statement about a meeting
+ABOUT = re.compile(
+    r"\b (?: minutes? | notes? | meeting | agm | committee | council | board | panel ) \b", re.VERBOSE | re.IGNORECASE
 )
-_BRACKETS = regex.compile(r"\([^()]*\)")
+MINUTES = re.compile(r"\b (?: minutes? | notes ) \b", re.VERBOSE | re.IGNORECASE)
+# a date of something else: 'Published 4 May', 'Deadline for comments'; not 'Publisher'
+PUBLISHED = re.compile(
+    r"""
+    \b (?: posted | published | uploaded | updated | printed | approved | issued | signed
+        | next[ ]meeting | deadline ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
 SURE = 5
 """Weight from which no later statement can be a better one."""
 
@@ -77,5 +93,6 @@ def _weight(passage: Passage, dated: bool) -> int:
 
 def without_brackets(passage: Passage) -> Passage:
     """The same passage with what stands in brackets blanked out, where something stands outside them."""
-    text = _BRACKETS.sub(lambda match: " " * len(match[0]), passage.text)
-    return Passage(text, passage.start)
+    if "(" not in passage.text:
+        return passage
+    return passage._replace(text=_BRACKETS.sub(lambda match: " " * len(match[0]), passage.text))

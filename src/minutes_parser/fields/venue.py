@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import regex
@@ -13,29 +14,44 @@ _CUT = "\x1f"
 _INTRODUCTION = regex.compile(
     r"""
     (?: [ ,;:.*|-]++
-      | (?: was | were | be | is | will | and | held | met | took[ ]place | commencing | commenced | starting | starts?
-        | beginning
-          | time | from | to | until | on | both | venue | place | location | in[ ]person
-        ) (?![\w'-]) )*+
+      | (?: was | were | be | is | will | and | held | met | took[ ]place | both | in[ ]person
+          | commencing | commenced | starting | starts? | beginning
+          | time | from | to | until | on | venue | place | location ) (?![\w'-]) )*+
     (?P<word> (?:both[ ])? (?: at | in | via | by | using | through ) \b )?+ [ ]*+
     (?: the[ ] (?=[^ ]++[ ][^ ]) )?+
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-# neither 'a venue to be confirmed' nor a sentence is a venue
-_UNKNOWN = regex.compile(
-    r"\b(?:was|were|will|would|tb[acd]|to be (?:confirmed|agreed|advised|arranged|decided|announced|notified)|same)\b",
-    regex.IGNORECASE,
+# neither 'a venue to be confirmed' nor a sentence is a venue; 'Sameton Hall' is one
+_UNKNOWN = re.compile(
+    r"""
+    \b (?: was | were | will | would | same | tb[acd]
+      | to[ ]be[ ] (?: confirmed | agreed | advised | arranged | decided | announced | notified ) ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_BRACKETS = regex.compile(r"\([^()]*\)")
-_REMOTE = regex.compile(r"(?:held )?(?P<how>remotely|virtually|online|on-line|zoom)\b", regex.IGNORECASE)
-# a stop ends the place, unless it belongs to 'St.'
-_STOP = regex.compile(r"(?<!\b(?:St|Mr|Dr|Rd|No))\.(?=[ ]+[A-Z\x1f*]|[ ]*$)|View directions", regex.IGNORECASE)
-# what follows a place without belonging to it
-_TRAILING = regex.compile(
-    r"[ ,;:.*|(-]+$|[ ]+(?:on|at|from|in|to|and|held|commencing|starting|beginning|and was|with|the)$|"
-    r"[ ,]+(?:with|when|where|which|and livestreamed|followed|to (?=[a-z])).*$",
-    regex.IGNORECASE,
+_BRACKETS = re.compile(r"\([^()]*\)")
+# 'held remotely', 'Zoom'; not 'Zoomerton Hall'
+_REMOTE = re.compile(
+    r"(?: held[ ] )? (?P<how> remotely | virtually | online | on-line | zoom ) \b", re.VERBOSE | re.IGNORECASE
+)
+# a stop ends the place, unless it belongs to 'St.'; so does the link to a map
+_STOP = regex.compile(
+    r"""
+    (?<! \b (?: St | Mr | Dr | Rd | No ) ) \. (?= [ ]+ [A-Z\x1f*] | [ ]* $ )
+    | View[ ]directions
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# what follows a place without belonging to it: ' and', ' starting', ', followed by …', ' to discuss …';
+# not ' and Ash Room'
+_TRAILING = re.compile(
+    r"""
+    [ ,;:.*|(-]+ $
+    | [ ]+ (?: on | at | from | in | to | and | held | commencing | starting | beginning | and[ ]was | with | the ) $
+    | [ ,]+ (?: with | when | where | which | and[ ]livestreamed | followed | to[ ] (?= [a-z] ) ) .* $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 LONGEST = 160
 """Characters beyond which something is no place but running text."""
@@ -44,13 +60,13 @@ LONGEST = 160
 def parse_venue(passage: Passage, taken: Iterable[tuple[int, int]]) -> Passage | None:
     """The place that a passage names outside the spans in `taken` (its dates and times); None where it names none."""
     text = list(passage.text)
-    for match in _BRACKETS.finditer(passage.text):
+    for match in _BRACKETS.finditer(passage.text) if "(" in passage.text else ():
         if any(match.start() < end - passage.start and start - passage.start < match.end() for start, end in taken):
             text[match.start() : match.end()] = _CUT * len(match[0])
     for start, end in taken:
         text[start - passage.start : end - passage.start] = _CUT * (end - start)
-    stop = _STOP.search("".join(text))
     whole = "".join(text)
+    stop = _STOP.search(whole)
     first = whole.find(_CUT)
     places = []
     at = 0

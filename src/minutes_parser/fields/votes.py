@@ -11,28 +11,58 @@ from minutes_parser.document import Document, Passage
 from minutes_parser.fields.owners import names_of
 from minutes_parser.schema import Motion, Outcome, ParseWarning, VoteNames, Votes
 
-_COUNT = r"(?P<n>[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|none|nil)"
 NUMBERS = {
     word: n for n, word in enumerate("none one two three four five six seven eight nine ten eleven twelve".split())
 } | {"no": 0, "nil": 0}
-# 'for 21', 'For: 26', '5 for', '3 against', 'abstentions 3', 'two abstentions', 'by 5 votes to 3'
+_COUNT = rf"(?P<n> [0-9]{{1,3}} | {'|'.join(sorted(NUMBERS, key=len, reverse=True))} )"
+_MARK = r"[ ]*+ [:(-]*+ [ ]*+"
+
+
+def _count(before: str, between: str, behind: str) -> regex.Pattern[str]:
+    """The count of one side: its words before the number, or behind it with some others between."""
+    return regex.compile(
+        rf"\b (?: (?:{before}) \b {_MARK} {_COUNT} \b (?! \.[0-9] ) | {_COUNT} [ ] {between} (?:{behind}) \b )",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+_FOR = "for | in[ ]favour | ayes? | yes"
+_AGAINST = "against | noes | nays?"
+_ABSTAIN = "abstentions? | abstained | abstain(?:ing)?"
+# 'for 21', 'For: 26', '5 for', '3 against', 'abstentions 3', 'two abstentions'; not 'for 2.5 km'
 COUNTS = {
-    "for": regex.compile(rf"\b(?:(?:for|in favour|ayes?|yes)\b[ ]*+[:(-]*+[ ]*+{_COUNT}\b(?!\.[0-9])|{_COUNT}[ ](?:votes?[ ]|members[ ]|voted[ ])?(?:were[ ])?(?:for|in[ ]favour|ayes?|yes)\b)", regex.IGNORECASE),
-    "against": regex.compile(rf"\b(?:(?:against|noes|nays?)\b[ ]*+[:(-]*+[ ]*+{_COUNT}\b|{_COUNT}[ ](?:votes?[ ]|voted[ ])?(?:were[ ])?(?:against|noes|nays?|opposed|objections?)\b)", regex.IGNORECASE),
-    "abstain": regex.compile(rf"\b(?:(?:abstentions?|abstained|abstain(?:ing)?)\b[ ]*+[:(-]*+[ ]*+{_COUNT}\b|{_COUNT}[ ](?:members[ ])?(?:abstentions?|abstained|abstain(?:ing)?)\b)", regex.IGNORECASE),
-}  # fmt: skip
-TO = regex.compile(r"\bby[ ](?P<winner>[0-9]{1,3})[ ](?:votes?[ ])?to[ ](?P<loser>[0-9]{1,3})\b", regex.IGNORECASE)
-# 'For (51)', 'Against: 6', 'Abstentions (2)' alone above the names; '(0) Motion lost.' may follow on the same line
+    "for": _count(_FOR, r"(?: (?:votes?|members|voted) [ ] )? (?: were[ ] )?", _FOR),
+    "against": _count(_AGAINST, r"(?: (?:votes?|voted) [ ] )? (?: were[ ] )?", f"{_AGAINST} | opposed | objections?"),
+    "abstain": _count(_ABSTAIN, r"(?: members[ ] )?", _ABSTAIN),
+}
+# 'by 5 votes to 3', 'by 12 to 4'; not 'by 5 pm to 3 people'
+TO = regex.compile(
+    r"\b by [ ] (?P<winner> [0-9]{1,3} ) [ ] (?:votes?[ ])? to [ ] (?P<loser> [0-9]{1,3} ) \b",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# alone above the names: 'For (51)', 'Against: 6', 'Abstentions (2)', '(0) Motion lost.'; not 'For 3 years'
 HEAD = regex.compile(
-    r"(?P<side>For|In favour|Ayes?|Against|Noes|Nays?|Abst\w+)[ ]*+[:(-]++[ ]*+(?P<n>[0-9]{1,3})\)?+(?:$|[ ](?=[A-Z]))", regex.IGNORECASE
+    r"""
+    (?P<side> For | In[ ]favour | Ayes? | Against | Noes | Nays? | Abst\w++ )
+    [ ]*+ [:(-]++ [ ]*+
+    (?P<n> [0-9]{1,3} ) \)?+
+    (?: $ | [ ] (?=[A-Z]) )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 SIDES = {"f": "for", "i": "for", "ay": "for", "ag": "against", "n": "against", "ab": "abstain"}
-# 'Motion Carried 6-0', 'lost 3-5-1'
-SCORE = regex.compile(r"\b(?P<fate>carried|passed|lost|defeated)[ ](?P<a>[0-9]{1,3})-(?P<b>[0-9]{1,3})(?:-(?P<c>[0-9]{1,3}))?\b", regex.IGNORECASE)
+# 'Motion Carried 6-0', 'lost 3-5-1'; not 'passed 2021-22'
+SCORE = regex.compile(
+    r"""
+    \b (?P<fate> carried | passed | lost | defeated ) [ ]
+    (?P<a> [0-9]{1,3} ) - (?P<b> [0-9]{1,3} ) (?: - (?P<c> [0-9]{1,3} ) )? \b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
 
 
 def votes_of(document: Document, told: Sequence[Passage], near: Passage, outcome: Outcome | None) -> Votes | None:
-    """The printed count of a vote: heads above lists of names anywhere under the motion, or counts in the sentences near it."""
+    """The printed count of a vote: heads above lists of names under the motion, or counts in the sentences near it."""
     listed = _listed(document, told)
     counts = listed[0] or counts_of(near.text, outcome)
     if not counts:
@@ -73,7 +103,7 @@ def counts_of(text: str, outcome: Outcome | None) -> dict[str, int]:
         found = pattern.search(text)
         if found:
             counts[side] = int(found["n"]) if found["n"].isdigit() else NUMBERS[found["n"].lower()]
-    return counts if "for" in counts or "against" in counts or "abstain" in counts else {}
+    return counts
 
 
 def vote_warnings(document: Document, motion: Motion) -> tuple[ParseWarning, ...]:

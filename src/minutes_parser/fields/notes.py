@@ -1,0 +1,50 @@
+"""What a bracket behind a name says of how, when or for whom somebody attended."""
+
+from __future__ import annotations
+
+import re
+
+CHANNELS = (
+    "teams", "zoom", "vc", "video", "video conference", "videoconference", "video link", "videolink", "skype", "webex",
+    "telephone", "phone", "remote", "remotely", "online", "on-line", "virtual", "virtually", "electronic attendance",
+)  # fmt: skip
+_CHANNEL = "|".join(re.escape(channel) for channel in sorted(CHANNELS, key=len, reverse=True))
+# '(via Teams)', '(remotely)', '(online)', 'by phone'; not '(via the gate)'
+REMOTE = re.compile(
+    rf"""
+    (?: attend\w*[ ] | joined[ ] | joining[ ] )?
+    (?: via | on | by | over | through | from )? [ ]?
+    (?: ms[ ] | microsoft[ ] )?
+    \b (?: {_CHANNEL} ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# what stands before a time: 'arrived at', 'from', 'late:'; not 'interim'
+ARRIVED = re.compile(r"\b (?: arriv | from\b | join | came | enter | late\b )", re.VERBOSE | re.IGNORECASE)
+# 'left at', 'until'; not 'total'
+LEFT = re.compile(r"\b (?: left | until | till | to\b | depart | leaving )", re.VERBOSE | re.IGNORECASE)
+# notes on attendance that say neither job nor office: '(part)', '(left early)', '(item 5 only)'; not '(Partner)'
+NOTE = re.compile(
+    r"""
+    (?: in[ ] )? part\b
+    | left\b | leaving | arriv | join | until | from\b | late\b | early\b
+    | items?[ ]\S | for[ ]items? | minute
+    | absent | apolog | present | except | who\b
+    | via\b | by[ ]invitation
+    | [0-9:.]+ [ ]? (?: am | pm )? $
+    | new $ | \*+ $
+    | non-voting | voting $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# '(substitute for Jo Ash)', 'on behalf of Jo Ash', 'deputising for Jo Ash', 'sub. for …'; not 'Deputy Clerk'
+SUBSTITUTE = re.compile(
+    r"""
+    (?: attend\w*[ ] )? (?: as[ ] )? (?: an?[ ] | the[ ] | nominated[ ] )?
+    (?: subs? (?: titut\w+ )? \.? | deput\w+ | proxy | alternate
+      | standing[ ]in | in[ ]place | on[ ]behalf | instead | acting )
+    [ ] (?: for | of ) [ ]
+    (?P<who> .+ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
