@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
-
-import re
 
 from minutes_parser.document import Line, Passage
 from minutes_parser.extractors.labels import Label, is_reference, parse_label, parse_letter
@@ -122,8 +121,8 @@ def with_sub_items(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:
 def sub_starts(body: Sequence[Line], number: Passage | None) -> list[Start]:
     """The sub-items of a body: a run of labels 'a) Title' or '4.1 Title' whose titles stand on their own.
 
-    Clauses of a resolution and numbered paragraphs are labelled too; they are sentences, or follow a line that ends with
-    a colon.
+    Clauses of a resolution and numbered paragraphs are labelled too, but they are sentences, or follow a line that ends
+    with a colon.
     """
     runs: dict[str, list[tuple[int, Label]]] = {}
     for at, line in enumerate(body):

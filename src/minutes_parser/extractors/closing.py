@@ -4,9 +4,8 @@ all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import re
+from collections.abc import Sequence
 
 import regex
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import re
+from collections.abc import Sequence
 
 from minutes_parser.document import Line, Passage
 from minutes_parser.extractors.blocks import Start, start_of

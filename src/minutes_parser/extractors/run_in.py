@@ -12,7 +12,7 @@ LONGEST = 100
 """A title that runs on into text ends within this many characters."""
 MOST_WORDS = 28
 
-# a mark that may end a title: 'Finance. The clerk', 'Report: attached', 'Lighting - it was', 'Roads a) Paths'; not '12.30'
+# a mark that may end a title: 'Finance. The clerk', 'Report: attached', 'Lighting - it was'; not 'Item-by-item'
 _BREAK = regex.compile(
     r"""
     (?P<mark> : -?+
@@ -43,8 +43,8 @@ _ABBREVIATION = re.compile(
     re.VERBOSE,
 )
 LONGEST_ABBREVIATION = 7
-# a sentence begins in mid-line without a mark: 'Apologies and Welcome | There were apologies', 'Apologies | To receive any';
-# not 'Minutes of The Group'
+# a sentence begins in mid-line without a mark: 'Apologies and Welcome | There were apologies', 'Apologies | To receive
+# any'; not 'Minutes of The Group'
 _OPENING = regex.compile(
     r"""
     (?<= [a-z0-9)'"] ) [ ]++
@@ -66,7 +66,9 @@ _OPENING = regex.compile(
 )
 # what may stand in lower case in a title whose other words have capitals
 _SMALL = frozenset(
-    "a an and any as at but by for from in into its near nor of on onwards or per re the to up via with within &".split()
+    """
+    a an and any as at but by for from in into its near nor of on onwards or per re the to up via with within &
+    """.split()
 )
 _WORD = re.compile(r"[^ ]+")
 _SUBJECT = frozenset(

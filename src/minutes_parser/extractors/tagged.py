@@ -6,11 +6,10 @@ begins at a label of the document's run of labels, or at an opening tag that has
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import re
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line

@@ -1,10 +1,9 @@
-"""A committee system's 'Agenda and minutes' page: number, title, presenter, purpose, then `Minutes:` and `Decision:`."""
+"""A committee system's 'Agenda and minutes' page: number, title, presenter, purpose, `Decision:` and `Minutes:`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import re
+from collections.abc import Sequence
 
 import regex
 
@@ -36,12 +35,8 @@ TABLE_HEAD = re.compile(r"No \.? [ |]++ Item (?: [ |] | $ )", re.VERBOSE)
 DOCUMENT_MARK = regex.compile(
     r"(?: pdf[ ]icon[ ] )? (?: PDF | DOCX? | XLSX? ) [ ] [0-9][0-9.,]*+ [ ] (?: KB | MB | B ) \b", regex.VERBOSE
 )
-TRUNCATION = "view the full"
-# '... view the full minutes text for item 4.', at the end of what is left of the text; not 'view the full report'
-TRUNCATED = regex.compile(
-    r"(?: (?: \.\.\. | … ) [ ]? )?+ view[ ]the[ ]full[ ] (?: minutes | decision | agenda ) [ ]text[ ]for[ ]item",
-    regex.VERBOSE,
-)
+# 'view the full minutes text for item 4.', at the end of what is left of the text; not 'view the full report'
+TRUNCATED = re.compile(r"view[ ]the[ ]full[ ] (?: minutes | decision | agenda ) [ ]text[ ]for[ ]item", re.VERBOSE)
 # the first line of a page of one item: 'Agenda item', 'Issue - Roads'; not 'Agenda and minutes' (a whole meeting)
 ITEM_PAGE = re.compile(r"(?: Agenda[ ]item | Decision[ ]details ) $ | Issue (?: [ ]- | $ )", re.VERBOSE)
 HEADING = ("Agenda", "Issue", "Meeting:", "Venue:", "Contact:")
@@ -230,7 +225,7 @@ def item_block(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:
         parts=tuple([part for part in parts if part.lines]) if labelled else _unlabelled(body),
         start=start.line.start,
         end=end,
-        truncated=any(TRUNCATION in line.text and TRUNCATED.search(line.text) for line in body) and labelled,
+        truncated=labelled and any(TRUNCATED.search(line.text) for line in body),
     )
 
 
@@ -244,8 +239,6 @@ def _unlabelled(body: tuple[Line, ...]) -> tuple[Part, ...]:
 
 def truncation_warnings(document: Document) -> tuple[ParseWarning, ...]:
     """A warning for every item that the page cuts short."""
-    if TRUNCATION not in document.folded:
-        return ()
     found = TRUNCATED.finditer(document.folded)
     message = "the page cuts this item short; the full text stands on the item's own page"
     return tuple(caution(document, "truncated-item", message, m.start(), m.end()) for m in found)

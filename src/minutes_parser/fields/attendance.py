@@ -250,9 +250,11 @@ def _rows(block: Sequence[Line]) -> Iterator[_Row]:
         while last + 1 < len(block) and _goes_on(depth, bulleted, block[last], block[last + 1]):
             last += 1
             depth += _depth(block[last])
-        text = _with_tabs(block[last].text)
-        for line, following in reversed(list(pairwise(block[at : last + 1]))):
-            text = f"{_with_tabs(line.text).ljust(following.start - line.start - 1)} {text}"
+        lines = [
+            _with_tabs(line.text).ljust(following.start - line.start - 1)
+            for line, following in pairwise(block[at : last + 1])
+        ]
+        text = " ".join([*lines, _with_tabs(block[last].text)])
         yield _Row(Passage(text if bulleted else undecorated(text), block[at].start).cut(0), bulleted)
         at = last + 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import regex
@@ -26,131 +27,110 @@ GENERIC_BODIES = (
     "Full Governing Body", "Executive Council", "Executive Committee", "Executive Board", "Management Committee",
     "General Committee", "Committee", "Board", "Trustees", "Governors", "Executive",
 )  # fmt: skip
-SAFE_KINDS = (
-    "ordinary",
-    "extraordinary",
-    "annual",
-    "monthly",
-    "extra-ordinary",
-    "statutory",
-    "adjourned",
-    "re-convened",
-    "reconvened",
-    "quarterly",
-    "bi-monthly",
-    "inaugural",
+SAFE_KINDS = tuple(
+    """
+    ordinary extraordinary annual monthly extra-ordinary statutory adjourned re-convened reconvened quarterly bi-monthly
+    inaugural
+    """.split()
 )
 """Kinds of meeting that never begin a body's name."""
 MEETING_KINDS = (
-    *SAFE_KINDS,
-    "special",
-    "general",
-    "regular",
-    "emergency",
-    "organizational",
-    "budget",
-    "plenary",
-    "joint",
-    "agm",
+    *SAFE_KINDS, "special", "general", "regular", "emergency", "organizational", "budget", "plenary", "joint", "agm",
     "egm",
-)
-STATUSES = (
-    "draft",
-    "unconfirmed",
-    "provisional",
-    "confirmed",
-    "approved",
-    "unapproved",
-    "adopted",
-    "unadopted",
-    "final",
-)
+)  # fmt: skip
+STATUSES = tuple("draft unconfirmed provisional confirmed approved unapproved adopted unadopted final".split())
 
-_SMALL = (
-    "of",
-    "the",
-    "a",
-    "an",
-    "from",
-    "at",
-    "for",
-    "on",
-    "and",
-    "in",
-    "this",
-    "that",
-    "their",
-    "its",
-    "was",
-    "were",
-    "is",
-    "by",
-    "dated",
-    "held",
-    "to",
-    "be",
-    "public",
-    "open",
-    "above",
-    "same",
-    "full",
-)
+_ARTICLES = ("of", "the", "a", "an", "from", "at", "for", "on", "and")
 _LEADING = frozenset(
-    (*_SMALL[:9], "minutes", "minute", "notes", "note", "record", "proceedings", "summary", "report", "meeting",
-     "meetings",
-     "mins",
-     "agenda", "joint", "agm", "unrestricted", "spring", "summer", "autumn", "winter", *SAFE_KINDS, *STATUSES)
+    (
+        *_ARTICLES, "minutes", "minute", "notes", "note", "record", "proceedings", "summary", "report", "meeting",
+        "meetings", "mins", "agenda", "joint", "agm", "unrestricted", "spring", "summer", "autumn", "winter",
+        *SAFE_KINDS, *STATUSES,
+    )
 )  # fmt: skip
 _TRAILING = frozenset(
     (
-        *_SMALL,
-        "minutes",
-        "minute",
-        "notes",
-        "meeting",
-        "meetings",
-        "report",
-        "mins",
-        "proceedings",
-        "summary",
-        *MEETING_KINDS,
-        *STATUSES,
+        *_ARTICLES, "in", "this", "that", "their", "its", "was", "were", "is", "by", "dated", "held", "to", "be",
+        "public", "open", "above", "same", "full", "minutes", "minute", "notes", "meeting", "meetings", "report",
+        "mins", "proceedings", "summary", *MEETING_KINDS, *STATUSES,
     )
-)
+)  # fmt: skip
 _BEFORE_MEETING = frozenset((*MEETING_KINDS, "open", "public", "first", "second", "third", "fourth"))
 _WORD = re.compile(r"[^ ]+")
 _EDGE = " *#_|,;:.()[]\"'-"
-_MEETING_OF = re.compile(r"\b(?:meetings?|minutes?|proceedings)[ ]{1,3}(?:of|from)[ ]{1,3}", re.IGNORECASE)
-_BODY_END = re.compile(rf"\b(?:{'|'.join(BODY_WORDS)})s?\b", re.IGNORECASE)
-_ORGANISATION = re.compile(rf"\b(?:{'|'.join((*ORGANISATION_WORDS, *PLACE_WORDS))})\b", re.IGNORECASE)
-_GENERIC = "|".join(sorted(GENERIC_BODIES, key=len, reverse=True))
-# 'Residents' Association Committee', 'ABC Board', 'Primary School Board of Governors'; not 'Lending Libraries Board'
-_ORGANISATION_FIRST = re.compile(
-    rf"(?P<organisation>.*\b(?:{'|'.join(word for word in ORGANISATION_WORDS if word != 'Parish')}))"
-    rf"[ ,-]+(?P<body>(?!of\b|for\b|and\b)(?:[\w'&,-]+[ ])*?(?:{'|'.join(BODY_WORDS)})(?:[ ]of[ ]\w+)?)$",
-    re.IGNORECASE,
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first."""
+    return "|".join(word.replace(" ", "[ ]") for word in sorted(words, key=len, reverse=True))
+
+
+_BODY, _GENERIC = _either(BODY_WORDS), _either(GENERIC_BODIES)
+# 'minutes of ', 'Meeting from '; not 'minutes off'
+_MEETING_OF = re.compile(
+    r"\b (?: meetings? | minutes? | proceedings ) [ ]{1,3} (?: of | from ) [ ]{1,3}", re.VERBOSE | re.IGNORECASE
 )
-_ACRONYM_FIRST = re.compile(rf"(?P<organisation>[A-Z]{{2,6}})[ ](?P<body>(?i:(?:{_GENERIC})(?:/\w+)?))$")
+# 'Works Panel', 'Boards'; not 'Boarding'
+_BODY_END = re.compile(rf"\b(?:{_BODY})s?\b", re.VERBOSE | re.IGNORECASE)
+# 'Vale Trust', 'City of Vale'; not 'Trusted'
+_ORGANISATION = re.compile(rf"\b(?:{_either((*ORGANISATION_WORDS, *PLACE_WORDS))})\b", re.VERBOSE | re.IGNORECASE)
+# 'Residents' Association Committee', 'Primary School Board of Governors'; not 'Lending Libraries Board'
+_ORGANISATION_FIRST = re.compile(
+    rf"""
+    (?P<organisation> .* \b (?: {_either(word for word in ORGANISATION_WORDS if word != "Parish")} ) )
+    [ ,-]+
+    (?P<body> (?! of\b | for\b | and\b ) (?: [\w'&,-]+[ ] )*? (?: {_BODY} ) (?: [ ]of[ ]\w+ )? ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# 'ABC Board'; not 'Abc Board'
+_ACRONYM_FIRST = re.compile(
+    rf"(?P<organisation> [A-Z]{{2,6}} ) [ ] (?P<body> (?i: (?: {_GENERIC} ) (?: /\w+ )? ) ) $", re.VERBOSE
+)
+# 'Elm Lane Infants Board of Governors'; not 'Full Governing Body'
 _GENERIC_LAST = re.compile(
-    r"(?P<organisation>(?!Full\b)[\w'&. ]+?)[ ](?P<body>(?i:Board of \w+|(?:Full )?Governing Body|"
-    r"Executive Council|Executive Committee))$"
+    r"""
+    (?P<organisation> (?! Full\b ) [\w'&.\ ]+? ) [ ]
+    (?P<body> (?i: Board[ ]of[ ]\w+ | (?: Full[ ] )? Governing[ ]Body | Executive[ ] (?: Council | Committee ) ) ) $
+    """,
+    re.VERBOSE,
 )
 # 'Trustees of the Friends of the Library'; not 'Board of Governors', 'Council of Europe'
 _BODY_FIRST = re.compile(
-    rf"(?P<body>{_GENERIC})[ ]of[ ](?!Governors|Directors|Trustees|Management)(?:(?-i:the)[ ])?(?P<organisation>.+)$",
-    re.IGNORECASE,
+    rf"""
+    (?P<body> {_GENERIC} ) [ ]of[ ]
+    (?! Governors | Directors | Trustees | Management )
+    (?: (?-i: the ) [ ] )?
+    (?P<organisation> .+ ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_DASHED = re.compile(r"(?P<organisation>.+?)[ ]+-[ ]+(?P<body>.+)$")
-_NAME = r"(?:[A-Z][\w'&-]*+[ ](?:(?:and|of|for|&)[ ])?){0,8}"
-# 'minutes of the meeting of the Works Panel', 'decisions of the Cabinet Meeting of', 'next meeting of Council'
+# 'Vale Council - Works Panel'; not 'Sub-Committee'
+_DASHED = re.compile(r"(?P<organisation> .+? ) [ ]+ - [ ]+ (?P<body> .+ ) $", re.VERBOSE)
+# 'minutes of the meeting of the Works Panel', 'decisions of the Cabinet Meeting of', 'next meeting of Council'; not
+# 'members of the Vale Committee Road Plan'
 _OWN_NAME = regex.compile(
-    rf"\b(?:[Mm]inutes|[Dd]ecisions|[Mm]eetings?|[Mm]embers)[ ]of[ ](?:the[ ]|a[ ])?"
-    r"(?:(?:previous|last)[ ])?(?:[Mm]eetings?[ ](?:of[ ])?(?:the[ ])?)?"
-    rf"(?P<name>{_NAME}(?:Panel|Committee|Board|Forum|Council|Cabinet|Commission|Partnership|Executive|Authority))\b"
-    r"(?! [A-Z][a-z]+ (?:Plan|Policy))"
+    r"""
+    \b (?: [Mm]inutes | [Dd]ecisions | [Mm]eetings? | [Mm]embers ) [ ]of[ ] (?: the[ ] | a[ ] )?
+    (?: (?: previous | last ) [ ] )? (?: [Mm]eetings?[ ] (?: of[ ] )? (?: the[ ] )? )?
+    (?P<name>
+      (?: [A-Z][\w'&-]*+ [ ] (?: (?: and | of | for | & ) [ ] )? ){0,8}
+      (?: Panel | Committee | Board | Forum | Council | Cabinet | Commission | Partnership | Executive | Authority )
+    ) \b
+    (?! [ ] [A-Z][a-z]+ [ ] (?: Plan | Policy ) )
+    """,
+    regex.VERBOSE,
 )
 _BARE = frozenset(("Panel", "Committee", "Board", "Forum", "Commission", "Partnership", "Authority"))
-_CABINET = re.compile(r"\bThe (?P<name>Cabinet|Council) (?:is |was |)(?:RECOMMENDED|RESOLVED|AGREED|NOTED)\b")
+# 'The Cabinet RESOLVED'; not 'The Cabinet Member'
+_CABINET = re.compile(
+    r"""
+    \b The[ ] (?P<name> Cabinet | Council ) [ ]
+    (?: is[ ] | was[ ] )? (?: RECOMMENDED | RESOLVED | AGREED | NOTED ) \b
+    """,
+    re.VERBOSE,
+)
+# where the name of a council ends; not 'Council Tax'
 _COUNCIL = re.compile(r"Council\b(?! [A-Z])")
 # 'Vale and Moor District ' before 'Council'; not 'the '
 _BEFORE_COUNCIL = re.compile(r"\b (?: [A-Z][a-z]+[ ] (?: and[ ] )? ){1,4} $", re.VERBOSE)

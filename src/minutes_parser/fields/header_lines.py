@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from minutes_parser.document import Document, Line, Passage
@@ -17,6 +17,8 @@ from minutes_parser.schema import Contact
 DEPTH = 25
 """Lines at the top in which a heading can stand."""
 LONGEST_STATEMENT = 8
+MOST_LABELS = 20
+"""Words on one line that are asked whether they are labels; a line that holds more of them is text."""
 LABELS = {
     "venue": (
         "venue", "location", "place", "venue/location", "meeting venue", "meeting location", "where", "proposed venue",
@@ -218,7 +220,7 @@ def _labelled(text: Passage) -> Iterator[LabelledField]:
     first = _FIRST_WORD.match(text.text)
     if not first or first["word"].lower() not in _FIRST_WORDS:
         return
-    marks = [match for match in _LABEL.finditer(text.text) if _is_label(text, match)]
+    marks = [match for match in islice(_LABEL.finditer(text.text), MOST_LABELS) if _is_label(text, match)]
     if not marks or text.text[: marks[0].start("label")].strip():
         return
     for mark, following in zip(marks, [*marks[1:], None], strict=True):

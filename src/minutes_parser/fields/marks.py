@@ -47,7 +47,7 @@ _LEADING = "|".join(
 # not 'Agreed with the plan' (a word in small letters needs a colon, a dash or the end of the line)
 MARK = regex.compile(
     rf"""
-    (?: (?:{_LEADING}) [ ] )*+
+    (?: (?:{_LEADING}) [ ] ){{0,5}}+
     (?: further [ ] )?+
     (?: unanimously [ ] )?+
     (?P<word>
@@ -146,7 +146,7 @@ LONGEST_TRAIL = 60
 """A mark that closes a paragraph stands in its last characters."""
 MARGIN = "MARGIN"
 """The word of a mark that is nothing but a cell in the right margin."""
-# joined twice: what stands between the owners of one task
+# what stands between the owners of one task: ', ', '/', ' and '; not ' or '
 _AND = r"(?: ,[ ]*+ | [ ]?/[ ]? | [ ]and[ ] | [ ]&[ ] )"
 # a cell in the margin that holds owners: 'Clerk', 'AB', 'NO/CF', 'Cllr. W. Lane', 'All', 'Ann Lee and Clerk';
 # not '156.00', 'Feb 2019', 'Single Storey Extension'
@@ -159,7 +159,7 @@ OWNER_CELL = regex.compile(
       | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr) \b \.? (?: [ ] [A-Z][\w'.-]*+ ){{1,3}}
       | [A-Z][a-z]++ [ ] [A-Z][\w'-]++ (?! [ ] [A-Z0-9] )
     )
-    (?: {_AND} (?&who) )*+
+    (?: {_AND} (?&who) ){{0,9}}+
     \.? $
     """,
     regex.VERBOSE,
@@ -175,7 +175,7 @@ TRAILING = regex.compile(
           | [A-Z]{{2,4}} (?! [\w/]{{2}} )
           | (?:Cllrs?|Councillors?) \b \.? (?: [ ] [A-Z][\w'.-]*+ ){{1,3}}
         )
-        (?: {_AND} (?&who) )*+
+        (?: {_AND} (?&who) ){{0,9}}+
       | Noted | Agreed | Approved
     )
     \.?+ $

@@ -55,9 +55,7 @@ SECONDED_BY = regex.compile(
     rf"\b (?: {_either_case('seconded', 'seconder')} | [Ss]ec | 2nd(?:ed)? ) {_BY} (?P<name>{_NAME})", regex.VERBOSE
 )
 # 'Approved by Cllr Dean, seconded Cllr Hill'; not 'approved by Cllr Dean' (only a seconder makes a motion of it)
-APPROVED_BY = regex.compile(
-    rf"\b [Aa]pproved[ ]by[ ] (?P<name>{_NAME}) (?= .{{0,20}}? \b [Ss]econded )", regex.VERBOSE
-)
+APPROVED_BY = regex.compile(rf"\b [Aa]pproved[ ]by[ ] (?P<name>{_NAME}) (?= .{{0,20}}? \b [Ss]econded )", regex.VERBOSE)
 # a name is not looked for inside a word, so that a long word is read once
 _WORD_START = r"(?<! [\p{L}'-] )"
 # 'Mr Orton moved that …', 'Councillor Moss proposed'; not 'the site proposed by Mr Orton'
@@ -113,8 +111,8 @@ PAIR = regex.compile(
     """,
     regex.VERBOSE,
 )
-_GATE = ("ropos", "PROPOS", "econd", "ECOND", "oved", "MOVED", "otion", "OTION", "Prop.", "2nd ")
-"""A sentence that begins a motion holds one of these."""
+_GATE = ("ropos", "econd", "moved", "approved", "motion", "prop.", "2nd ")
+"""A sentence that begins a motion holds one of these, in small letters or capitals."""
 NEAREST = 6
 """A motion's seconder, fate and count mostly stand within this many sentences of its mover."""
 FARTHEST = 80
@@ -191,7 +189,7 @@ def is_motion(text: str) -> bool:
     """Whether a sentence begins a motion: it names a mover, or puts a proposal to the vote."""
     if text.endswith(":") and len(text) < LONGEST_PAIR and PAIR.match(text):
         return True
-    if not has_any(text, _GATE):
+    if not has_any(text.lower(), _GATE):
         return False
     return bool(
         MOVED_BY.search(text)

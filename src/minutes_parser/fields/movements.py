@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from minutes_parser.document import Document, Passage
@@ -46,6 +48,7 @@ _ARRIVAL = sentence_pattern(
     r"[ ] (?: had [ ] )? (?: arrived | joined | entered | attended [ ] the [ ] meeting [ ] from | came [ ] in ) \b"
 )
 _LEAVING = sentence_pattern(r"[ ] (?: had [ ] )? (?: left | departed ) \b")
+_TIME = re.compile(r"[0-9]|noon|mid")
 _MOVES = (
     (_ARRIVAL, ("arrived", "joined", "entered", "attended", "came"), "arrived"),
     (_LEAVING, ("left", "departed"), "left"),
@@ -56,6 +59,9 @@ _TOOK_CHAIR = sentence_pattern(r"(?P<who> .+? ) [ ] (?: took | was [ ] in | in )
 _LED = sentence_pattern(r"\b (?P<verb> led | chaired | clerked | minuted ) [ ] by [ ] (?= (?-i:\p{Lu}) )")
 _LED_VERBS = ("led ", "chaired", "clerked", "minuted")
 _LED_ROLES = {"chaired": "Chair", "clerked": "Clerk"}
+
+
+_WORD = re.compile(r"\S+")
 
 
 class Movements:
@@ -81,6 +87,8 @@ class Movements:
     def moved(self, sentence: Passage) -> None:
         """Those who came or went at a stated time."""
         lowered = sentence.text.lower()
+        if not _TIME.search(lowered):
+            return
         for pattern, words, field in _MOVES:
             if any(word in lowered for word in words):
                 for found in pattern.finditer(sentence.text):
@@ -125,7 +133,7 @@ def person_before(passage: Passage, end: int) -> Passage | None:
     """The name, with its titles, that ends at `end`; None where none does."""
     begin = max(0, end - LONGEST_PERSON)
     first = None
-    for word in reversed(list(regex.finditer(r"\S++", passage.text, pos=begin, endpos=end))):
+    for word in reversed(list(_WORD.finditer(passage.text, begin, end))):
         text = word[0]
         ends_clause = text[-1] in ",.;:)" and not TITLE.fullmatch(text)
         if (first is not None and ends_clause) or not (

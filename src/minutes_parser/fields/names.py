@@ -23,7 +23,8 @@ from minutes_parser.fields.words import (
 )
 
 # 'Smith', 'O'Dea', 'Ash-Cole', 'J.M.', 'T-J', 'duCha', 'McNeil'; not 'the', '2', 'FUL/12'
-NAME_WORD = regex.compile(r"(?:\p{Lu}|d[ue]\p{Lu}|[Ll]'\p{Lu}|O')[\p{L}\p{M}'.-]*+")
+NAME_WORD = regex.compile(r"(?: \p{Lu} | d[ue]\p{Lu} | [Ll]'\p{Lu} | O' ) [\p{L}\p{M}'.-]*+", regex.VERBOSE)
+# 'J', 'J.M.', 'SPA', 'T-J'; not 'Jo'
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?-?){1,4}")
 # 'Mrs' is no plural of 'Mr'
 _PLURALS = (
@@ -33,10 +34,12 @@ _PLURALS = (
 )
 SINGULAR = {title.lower(): title for title in TITLES} | {plural.lower(): title for plural, title in _PLURALS.items()}
 PLURAL_TITLES = frozenset(plural.lower() for plural in _PLURALS if plural.lower() not in ("ccs",)) | {"ccs"}
-_ALTERNATIVES = "|".join(re.escape(title).replace(r"\ ", " +") for title in sorted(SINGULAR, key=len, reverse=True))
+_ALTERNATIVES = "|".join(re.escape(title).replace(r"\ ", "[ ]+") for title in sorted(SINGULAR, key=len, reverse=True))
 
 # 'County Councillors', 'Cllr.', 'Mr'; not 'CCTV', 'Mayoral', nor 'deputy' (see take_title)
-TITLE = re.compile(rf"(?:The +|His +|Her +)?(?P<title>{_ALTERNATIVES})\b\.?(?![\w'-])", re.IGNORECASE)
+TITLE = re.compile(
+    rf"(?: The[ ]+ | His[ ]+ | Her[ ]+ )? (?P<title> {_ALTERNATIVES} ) \b \.? (?! [\w'-] )", re.VERBOSE | re.IGNORECASE
+)
 
 
 # asked before the long pattern is tried
@@ -219,8 +222,11 @@ _OFFICE_STARTS = frozenset(_WORDS.findall(office)[0] for office in OFFICES)
 _OFFICE_WORDS = _OFFICE_STARTS | {_WORDS.findall(word)[0] for word in ("in", *OFFICE_MODIFIERS)}
 # 'Chair', 'Acting Vice-Chairman', 'Parish Clerk', 'in the chair'; not 'Independent Chair', 'Assistant to Treasurer'
 OFFICE = re.compile(
-    rf"in +the +chair|(?:(?:{_MODIFIERS})[ -]+){{0,4}}(?:{_OFFICE_HEADS})\b",
-    re.IGNORECASE,
+    rf"""
+    in[ ]+the[ ]+chair
+    | (?: (?: {_MODIFIERS} ) [ -]+ ){{0,4}} (?: {_OFFICE_HEADS} ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

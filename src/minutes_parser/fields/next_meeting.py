@@ -11,6 +11,7 @@ import regex
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.dates import MONTHS, ORDINALS, WEEKDAYS, FoundDate, date_order, find_dates, resolve_year
+from minutes_parser.fields.sentence import without_brackets
 from minutes_parser.fields.times import NAMED, FoundTime, find_times
 from minutes_parser.fields.venue import parse_venue
 from minutes_parser.outline import ItemBlock, Outline
@@ -47,6 +48,7 @@ LINKS = (
 """What may stand between 'next meeting' and its date."""
 # ' will be held on', ': ', ' of the Board is scheduled for'; not ' by the clerk, who began on'
 _LINK = regex.compile(r"(?: [ :;,.()-]++ | \b \L<links> \b )*+ $", regex.VERBOSE | regex.IGNORECASE, links=LINKS)
+# 'will' in ': will be held'; empty where figures follow
 _FIRST_WORD = re.compile(r"[ :;,.()-]*(?P<word>[A-Za-z]*)")
 _FIRST_WORDS = frozenset(
     (*LINKS, *NAMED, *(name.lower() for row in (*MONTHS, *WEEKDAYS) for name in row), *ORDINALS, "")
@@ -61,7 +63,6 @@ _CHANGED = re.compile(
 _STOP = regex.compile(
     r"(?<! \b (?: St | [ap]\.m | [ap]m | Mr | Dr | Rd | No | \p{Lu} ) ) \. [ ]+ (?= \p{Lu} )", regex.VERBOSE
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
 # 'The meeting closed at', 'There being no further business': what follows belongs to the end, not to the next meeting
 _CLOSED = re.compile(
     r"""
@@ -91,7 +92,7 @@ def parse_next_meeting(
             dates = find_dates(passage, day_first=date_order(document))
         chosen = _chosen(passage, dates, held)
         if chosen:
-            return _record(document, passage, dates, *chosen, held=held)
+            return _record(document, passage, dates, *chosen)
     return None, ()
 
 
@@ -101,14 +102,12 @@ def _record(
     dates: Sequence[FoundDate],
     found: FoundDate,
     day: datetime.date,
-    held: datetime.date | None,
 ) -> tuple[NextMeeting, tuple[ParseWarning, ...]]:
     """The record of the date that was chosen, with the time and the place around it."""
     around = _around(passage, dates, found)
-    open_text = Passage(_BRACKETS.sub(lambda match: " " * len(match[0]), around.text), around.start)
-    times = find_times(open_text)
-    time = _nearest(times, found)
-    taken = [(found.start, found.end), *((time.start, time.end) for time in find_times(around))]
+    times = find_times(around)
+    time = _nearest(find_times(without_brackets(around)) if "(" in around.text else times, found)
+    taken = [(found.start, found.end), *((time.start, time.end) for time in times)]
     venue = parse_venue(around, [(start, end) for start, end in taken if start >= around.start and end <= around.end])
     end = max([found.end, *([time.end] if time else []), *([venue.end] if venue else [])])
     start = min([found.start, *([time.start] if time else []), *([venue.start] if venue else [])])

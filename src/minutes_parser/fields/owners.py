@@ -40,9 +40,7 @@ AFTER = regex.compile(rf"[ ] -{{1,2}} [ ]*+ (?P<owner> {_LIST} ) [ ]*+ \.? [ ]*+
 # '… (AB)', '… (Luke and Dave)'; not '(see minute 12)'
 BRACKETED = regex.compile(rf"[ ] [(\[] (?P<owner> {_LIST} ) [)\]] [ ]*+ \.? $", regex.VERBOSE)
 # 'Ann Lee: announce the nominations'; not 'Update: the Clerk had asked'
-LEADING = regex.compile(
-    rf"(?P<owner> (?! (?:Update|Notes?|Response|Re) \b ) {_LIST} ) : [ ]++ (?=\S)", regex.VERBOSE
-)
+LEADING = regex.compile(rf"(?P<owner> (?! (?:Update|Notes?|Response|Re) \b ) {_LIST} ) : [ ]++ (?=\S)", regex.VERBOSE)
 # 'Clerk to action.', 'AB/CD to action this'; not 'Clerk to action the repair of the wall'
 OWNER_ONLY = regex.compile(
     rf"(?P<owner> {_LIST} ) [ ] (?:to|will|would) [ ] action (?: [ ] (?:this|these|signatures|it) )?+ \.? $",

@@ -50,7 +50,7 @@ _LAST_BRACKET = re.compile(r"(?<!\s) [ ]* \( (?P<inner> [^()]{1,80} ) \) [ .]* $
 # 'Chair, | Vale Trust', 'Chair - | Vale Trust'; not 'Vice-Chair'
 _BEHIND_OFFICE = re.compile(r"(?<!\s) [ ]* (?: , | -+ (?= [ ] ) ) [ ]*", re.VERBOSE)
 # 'HR Administrator - | Minutes'; not 'Note-taker'
-_CLOSING_OFFICE = re.compile(r"(?<!\s) [ ]+ -+ [ ]+ (?P<office> [^-]+ ) $", re.VERBOSE)
+_CLOSING_OFFICE = re.compile(r"(?<!\s) [ ]+ -+ [ ]+ (?P<office> [^\ -] [^-]* ) $", re.VERBOSE)
 # 'of the Vale Trust', 'from Elm & Co'; not 'of counsel'
 _OF = regex.compile(r"(?: of | from ) [ ]++ (?: the[ ]++ )? (?= \p{Lu} )", regex.VERBOSE)
 # 'JA', 'JAs', 'J-B'; not 'Ash Ltd'

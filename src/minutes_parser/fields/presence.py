@@ -87,7 +87,9 @@ INNER_LABEL = regex.compile(
 
 # '3. Present', 'Also in attendance': the first word is asked for before the long patterns are tried
 _FIRST_WORD = re.compile(r"[*\#_| ]* (?: [0-9]{1,2} [.)] [ ]* )? (?: [Tt]he [ ,]+ )? (?P<word> [A-Za-z]+ )", re.VERBOSE)
-_FIRST_WORDS = frozenset(regex.match(r"\w+", words)[0] for words in (*STATUS_LABELS, *KINDS, *QUALIFIERS))
+_FIRST_WORDS = frozenset(
+    words.replace("-", " ").replace(",", " ").split()[0] for words in (*STATUS_LABELS, *KINDS, *QUALIFIERS)
+)
 
 
 _DECORATION = str.maketrans("*#_|", "    ")

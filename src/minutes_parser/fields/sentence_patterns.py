@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
+
+_BLANK = re.compile(r"\[ \](?![*+?{])")
 
 
 def sentence_pattern(pattern: str) -> regex.Pattern[str]:
@@ -10,4 +14,4 @@ def sentence_pattern(pattern: str) -> regex.Pattern[str]:
 
     A sentence that was wrapped has several blanks where its lines were joined.
     """
-    return regex.compile(regex.sub(r"\[ \](?![*+?{])", "[ ]++", pattern), regex.VERBOSE | regex.IGNORECASE)
+    return regex.compile(_BLANK.sub("[ ]++", pattern), regex.VERBOSE | regex.IGNORECASE)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -38,10 +39,10 @@ TRIGGERS = frozenset(
     (*(verb.split()[0] for verb in TASK_VERBS), *UNDERTAKEN, *ASKED, "invited", "please", "Please", "be")
 )
 """A sentence without any of these words gives no task."""
-CLAUSE_WORDS = frozenset(("and", "that", "That", "which", "for", "For", "but"))
-"""A clause begins behind one of these, or behind a comma, and with it perhaps the subject of a task."""
-SUBJECT_WORDS = frozenset(("the", "he", "she", *(office.split("[")[0] for office in OFFICES)))
-"""How a subject begins that does not begin with a capital."""
+SUBJECT_WORDS = frozenset(("the", "he", "she", *(office.split("[")[0] for office in OFFICES))) - frozenset(
+    ("board", "panel", "director", "governors")
+)
+"""How a clause's subject begins that does not begin with a capital; these four are as often an object before it."""
 NOUNS_WITH_TO = frozenset(
     """
     Opportunity Opportunities Flexibility Ability Plan Plans Proposal Proposals Need Request Requests Motion
@@ -59,6 +60,14 @@ AT_THE_MEETING = frozenset(
 )
 """What a meeting is asked to do there and then."""
 
+# a clause begins, and with it perhaps the subject of a task: 'and Ann', '; the', 'that members'; not 'sand and'
+_CLAUSE = re.compile(
+    r"""
+    ( [;,] [ ] | \b (?: and | [Tt]hat | which | [Ff]or | but ) [ ] )
+    (?= (?P<first> [^\W\d_]++ ) )
+    """,
+    re.VERBOSE,
+)
 _VERB = rf"(?:{'|'.join(sorted((verb.replace(' ', '[ ]') for verb in TASK_VERBS), key=len, reverse=True))})\b"
 _OFFICE = rf"""
     (?:[Tt]he[ ])?
@@ -175,12 +184,9 @@ LONGEST = 600
 def parse_implicit(sentence: Passage) -> Task | None:
     """The task that a sentence gives, or None; its text is the whole sentence, or the clause that gives it."""
     text = sentence.text
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or TRIGGERS.isdisjoint(text.split()):
         return None
-    words = text.replace("\t", " ").split(" ")
-    if TRIGGERS.isdisjoint(words):
-        return None
-    found = _subject(text, words) or _other_way(text)
+    found = _subject(text) or _other_way(text)
     if found is None or found["verb"].lower() in AT_THE_MEETING or _ONLY_SAID.search(text):
         return None
     owner = found.groupdict().get("owner")
@@ -197,23 +203,21 @@ def _other_way(text: str) -> regex.Match[str] | None:
     return None
 
 
-def _subject(text: str, words: Sequence[str]) -> regex.Match[str] | None:
+def _subject(text: str) -> regex.Match[str] | None:
     """The first clause whose subject is given a task."""
-    for place in _places(words):
+    for place in (0, *_clauses(text)):
         found = SUBJECT.match(text, place)
         if found and found["verb"].lower() not in AT_THE_MEETING and _gives(found, text[:place]):
             return found
     return None
 
 
-def _places(words: Sequence[str]) -> Iterator[int]:
-    """Where in a sentence, given as its words, the subject of a task may begin."""
-    at, begins = 0, True
-    for word in words:
-        if begins and (word[:1].isupper() or word.rstrip(",") in SUBJECT_WORDS):
-            yield at
-        begins = word in CLAUSE_WORDS or word.endswith((",", ";"))
-        at += len(word) + 1
+def _clauses(text: str) -> Iterator[int]:
+    """Where a clause begins that may have a subject of its own."""
+    for found in _CLAUSE.finditer(text):
+        word = found["first"]
+        if word[0].isupper() or word in SUBJECT_WORDS:
+            yield found.end(1)
 
 
 def _gives(found: regex.Match[str], before: str) -> bool:

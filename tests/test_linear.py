@@ -1,0 +1,185 @@
+"""The work of the extractors and of the fields of items grows with the text, whatever the text is.
+
+Hostile lines are made from the examples in the comments above the patterns: each beginning of each example, repeated.
+A time is only looked at where it is long, and measured again before it counts against a pattern.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import inspect
+import pkgutil
+import re
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+import regex
+
+from minutes_parser import extractors
+from minutes_parser.document import Document
+from minutes_parser.extractors import outline_document
+from minutes_parser.fields import (
+    actions,
+    blocks,
+    decisions,
+    declarations,
+    item_head,
+    items,
+    marks,
+    motions,
+    owners,
+    prose,
+    tasks,
+    votes,
+)
+from minutes_parser.fields.roster import Roster
+
+FIELDS = (actions, blocks, decisions, declarations, item_head, items, marks, motions, owners, prose, tasks, votes)
+EXTRACTORS = tuple(
+    importlib.import_module(module.name)
+    for module in pkgutil.iter_modules(extractors.__path__, f"{extractors.__name__}.")
+    if not module.name.endswith(".front")
+)
+MODULES = (*EXTRACTORS, *FIELDS)
+SOURCES = {module.__name__: inspect.getsource(module) for module in MODULES}
+EVERY_SOURCE = "\n".join(SOURCES.values())
+
+LINE, DOCUMENT = 20_000, 60_000
+"""The lesser length of two; the greater is twice as long."""
+NO_TIME = 0.02
+"""Seconds that no work of quadratic growth can stay under at the greater length."""
+MOST = 3
+"""Linear work on twice the text takes twice the time, quadratic work four times."""
+TRIES = 5
+EVERYWHERE = ("a", "A", "1", " ", "-", "'", "A ", "Aa ", "a ", "1.", "a-", "A'", "(", ". ", "The ", "and ", "no ")
+
+Match = Callable[[str], object]
+
+
+def patterns_in(value: object) -> Iterator[re.Pattern[str] | regex.Pattern[str]]:
+    """The patterns that a name of a module holds: one, or some in a table."""
+    if isinstance(value, re.Pattern | regex.Pattern):
+        yield value
+    elif isinstance(value, tuple | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from patterns_in(part)
+
+
+def examples(source: str, name: str) -> set[str]:
+    """The quoted lines in the comment above a pattern."""
+    found = re.search(rf"((?:^#.*\n)+){re.escape(name)}\b.*=", source, re.MULTILINE)
+    comment = found[1].replace("\n# ", " ") if found else ""
+    return set(re.findall(r"(?<!\w)'(.+?)'(?!\w)", comment))
+
+
+def is_searched(name: str) -> bool:
+    """Whether a pattern is looked for in the whole of a text, not at its start or in a stretch of it."""
+    return re.search(rf"\b{name}\.(?:search|finditer)\([\w.]+\)", EVERY_SOURCE) is not None
+
+
+def cases() -> Iterator[tuple[str, Match, set[str]]]:
+    """Each pattern with the beginnings of its examples."""
+    for module, source in SOURCES.items():
+        for name, value in vars(importlib.import_module(module)).items():
+            defined = re.search(rf"^{re.escape(name)}\b.*=", source, re.MULTILINE)
+            for pattern in patterns_in(value) if defined else ():
+                whole = not isinstance(value, re.Pattern | regex.Pattern) or is_searched(name)
+                lines = examples(source, name)
+                prefixes = {line[:end] for line in lines for end in (2, 5, 9, 14, len(line))}
+                yield f"{module}.{name}", pattern.search if whole else pattern.match, prefixes
+
+
+CASES = list(cases())
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The processor's time for some work, so that neither other processes nor the collector count."""
+    gc.disable()
+    start = time.process_time()
+    work()
+    spent = time.process_time() - start
+    gc.enable()
+    return spent
+
+
+def is_linear(at_length: Callable[[int], Callable[[], object]], length: int) -> bool:
+    """Whether work on twice the text takes about twice the time, at the best of some tries."""
+    short, long = at_length(length), at_length(2 * length)
+    shortest, longest = float("inf"), float("inf")
+    for _ in range(TRIES):
+        longest = min(longest, seconds(long))
+        if longest < NO_TIME:
+            return True
+        shortest = min(shortest, seconds(short))
+        if longest <= MOST * shortest:
+            return True
+    return False
+
+
+def repeated(line: str, length: int) -> str:
+    return (line * (length // len(line) + 1))[:length]
+
+
+def test_every_module_has_patterns() -> None:
+    assert len(CASES) > 80
+    assert sum(bool(prefixes) for _, _, prefixes in CASES) > 60
+
+
+@pytest.mark.parametrize(("match", "prefixes"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_pattern_reads_a_hostile_line_in_linear_time(match: Match, prefixes: set[str]) -> None:
+    def reads(line: str) -> Callable[[int], Callable[[], object]]:
+        def at_length(length: int) -> Callable[[], object]:
+            text = repeated(line, length)
+            return lambda: match(text)
+
+        return at_length
+
+    slow = [line for line in sorted(prefixes | set(EVERYWHERE)) if not is_linear(reads(line), LINE)]
+    assert not slow
+
+
+def facts_of(text: str) -> object:
+    """What the fields of items make of a document whose text is all one item."""
+    document = Document(text)
+    roster = Roster(document, ())
+    reader = items.ItemReader(
+        document,
+        roster,
+        actions.ActionReader(document, roster, lambda due: None),
+        motions.MotionReader(document, roster),
+    )
+    paragraphs = prose.paragraphs(document, document.lines)
+    prose.sentences.cache_clear()
+    return reader.facts(paragraphs, "Declarations of interest"), reader.motions.motions(paragraphs)
+
+
+HOSTILE = (
+    "It was RESOLVED that the hedge be cut. ",
+    "Ann Lee agreed to write to the county. ",
+    "Action: Ann Lee to write. ",
+    "The wall is to be built. AL. ",
+    "The motion was proposed by Ann Lee, seconded by Bo Ash and carried. ",
+    "The minutes were agreed, subject to the following: ",
+    "For (2) Ann Lee, Bo Ash Against (3) ",
+    "Ann Lee declared an interest in the hall. ",
+    "(a) that the hedge be cut; ",
+    "Ann Lee\tAL\t",
+    "WHEREAS the hedge is high and ",
+    "7. Roads The road is shut. ",
+    "| Minutes: The road is shut. ",
+    "# Roads ",
+    "4.1 Paths a) Lanes ",
+)
+
+
+@pytest.mark.parametrize("line_end", ["", "\n"], ids=["one line", "many lines"])
+@pytest.mark.parametrize("line", HOSTILE)
+@pytest.mark.parametrize("read", [facts_of, lambda text: outline_document(Document(text))], ids=["facts", "outline"])
+def test_document_is_read_in_linear_time(read: Callable[[str], object], line: str, line_end: str) -> None:
+    def at_length(length: int) -> Callable[[], object]:
+        text = repeated(line.rstrip() + line_end if line_end else line, length)
+        return lambda: read(text)
+
+    assert is_linear(at_length, DOCUMENT)
