@@ -54,5 +54,4 @@ class Outline:
     after: tuple[Line, ...] = ()
     """What closes the minutes after the last item: end time, signature, action list."""
     appendices: tuple[Appendix, ...] = ()
-    unparsed: tuple[Line, ...] = ()
     warnings: tuple[ParseWarning, ...] = ()

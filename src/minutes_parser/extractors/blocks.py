@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from minutes_parser.document import Line, Passage
-from minutes_parser.extractors.labels import Label, is_reference, parse_label, parse_letter
+from minutes_parser.extractors.labels import Candidate, Label, best_run, is_reference, parse_label, parse_letter
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import is_standing
 from minutes_parser.fields.prose import has_any
@@ -24,6 +24,10 @@ AGENDA_NUMBER = re.compile(
 AMOUNT = re.compile(r"[£$€]? [ ]? [0-9] [0-9,.]*+ (?: \t | $ )", re.VERBOSE)
 SHORTEST_TEXT = 25
 """Fewer characters behind a title are an owner in the margin, and no text."""
+SHORTEST_ROW = 60
+"""A row of a table has fewer characters behind its first cell; a sub-item with an owner in the margin has more."""
+NO_TITLE = -0.4
+"""What a label without a title weighs: less than nothing, but a run may hold one."""
 LONGEST_SUB = 120
 """The title of a sub-item has at most this many characters."""
 CLOSING = ("next meeting", "date of", "dates of", "clos", "adjourn")
@@ -122,20 +126,21 @@ def sub_starts(body: Sequence[Line], number: Passage | None) -> list[Start]:
     """The sub-items of a body: a run of labels 'a) Title' or '4.1 Title' whose titles stand on their own.
 
     Clauses of a resolution and numbered paragraphs are labelled too, but they are sentences, or follow a line that ends
-    with a colon.
+    with a colon; they weigh against a run, so that a list inside a sub-item does not break the run of its neighbours.
     """
-    runs: dict[str, list[tuple[int, Label]]] = {}
+    places: dict[int, int] = {}
+    found: list[Candidate] = []
     for at, line in enumerate(body):
         label = sub_label(line, number)
-        if not label:
-            continue
-        run = runs.setdefault(label.style, [])
-        if label.value[-1] == (run[-1][1].value[-1] + 1 if run else 1):
-            run.append((at, label))
-    for run in runs.values():
-        if len(run) >= 2 and _are_titles(body, run):
-            return [start_of(body, at, label) for at, label in run]
-    return []
+        if label:
+            places[line.start] = at
+            weight = 1.0 if _is_sub_title(label.rest, *split_title(label.rest)) else NO_TITLE
+            found.append(Candidate(label._replace(value=(label.value[-1], 0)), line, weight))
+    run = best_run(found)
+    subs = [(places[candidate.line.start], candidate.label) for candidate in run]
+    if len(subs) < 2 or subs[0][1].value[0] != 1 or not _are_titles(body, subs):
+        return []
+    return [start_of(body, at, label) for at, label in subs]
 
 
 def sub_label(line: Line, number: Passage | None) -> Label | None:
@@ -154,15 +159,15 @@ def _are_titles(body: Sequence[Line], run: Sequence[tuple[int, Label]]) -> bool:
     first = run[0][0]
     if first and body[first - 1].text.endswith((":", ":-", ",")):
         return False
-    rows = ["\t" in label.rest.text for _, label in run]
     labelled = {at for at, _ in run}
-    titles = followed = 0
+    titles = followed = rows = 0
     for at, label in run:
         title, run_in = split_title(label.rest)
         titles += _is_sub_title(label.rest, title, run_in)
+        rows += "\t" in label.rest.text and len(run_in.text) <= SHORTEST_ROW
         followed += len(run_in.text) > SHORTEST_TEXT or (at + 1 < len(body) and at + 1 not in labelled)
     # rows of a table have an owner or an amount in the margin, and few of them more than one sentence
-    return 4 * titles >= 3 * len(run) and 2 * followed >= len(run) and 4 * sum(rows) <= len(run)
+    return 4 * titles >= 3 * len(run) and 2 * followed >= len(run) and 4 * rows <= len(run)
 
 
 def _is_sub_title(line: Passage, title: Passage, run_in: Passage) -> bool:

@@ -76,7 +76,7 @@ def end_of_last_item(body: Sequence[Line], closing: bool) -> tuple[int, int]:
         return listed, marked
     own = 0
     for at, line in enumerate(body[:marked]):
-        if _belongs(line.text):
+        if _belongs(line.text, at > own):
             own = at + 1
         elif at - own >= LONGEST_TAIL:
             break
@@ -94,8 +94,8 @@ def is_list_heading(text: str) -> bool:
     return text[0] in _LIST_LETTERS and LIST_HEADING.match(text) is not None
 
 
-def _belongs(text: str) -> bool:
-    """Whether a line can be part of the item that ends the minutes."""
+def _belongs(text: str, after_other: bool) -> bool:
+    """Whether a line can be part of the item that ends the minutes; a bare date only where no other text came first."""
     if CLOSE.match(text) or (_NEXT.search(text) and _DATE_OR_PLACE.search(text)):
         return True
-    return len(text) < LONGEST_DATE and _DAY_OR_YEAR.search(text) is not None
+    return not after_other and len(text) < LONGEST_DATE and _DAY_OR_YEAR.search(text) is not None

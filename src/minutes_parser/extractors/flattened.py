@@ -11,7 +11,7 @@ from minutes_parser.document import Line
 from minutes_parser.extractors.labels import Candidate, best_run, parse_label
 from minutes_parser.extractors.titles import is_standing
 
-FLATTENED = 1200
+FLATTENED = 400
 """A line this long that holds a run of labels was several lines once."""
 LONG = 200
 """Where one line was flattened, others from this length on are looked into too."""

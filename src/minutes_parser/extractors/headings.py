@@ -55,9 +55,19 @@ def _heading(line: Line) -> tuple[int, Passage]:
     return BOLD_LEVEL, title
 
 
+# "Trustees' meeting, 17 October 2021": the whole's heading; not 'Minutes of the meeting of 3 May 2021' (a matter)
+_OF_THE_MEETING = re.compile(
+    r"""
+    (?! (?: minutes | notes | matters | date | next ) \b )
+    .{0,60} \b meeting \b .{0,40} \b (?: 19 | 20 ) [0-9]{2} \b .{0,20} $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 def is_part(title: str) -> bool:
     """Whether a heading is that of a part of the minutes and not of a matter."""
-    return title.rstrip(" :").lower() in PARTS
+    return title.rstrip(" :").lower() in PARTS or _OF_THE_MEETING.match(title) is not None
 
 
 def after_attendance(lines: Sequence[Line]) -> int:

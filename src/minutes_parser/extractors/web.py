@@ -83,6 +83,8 @@ def is_item_page(lines: Sequence[Line]) -> bool:
 
 def outline(document: Document) -> Outline:
     """The page cut at its numbers, or at its titles where the numbers are lost."""
+    rules = [line for line in document.lines if is_rule(line.text)]
+    document = document.without((line.start, line.end) for line in rules)
     lines = split_rows(document.lines)
     starts = numbered_starts(lines) or titled_starts(lines)
     if is_item_page(document.lines):
@@ -94,8 +96,6 @@ def split_rows(lines: Sequence[Line]) -> list[Line]:
     """The lines with `Minutes:` and its like on lines of their own, as they stand on a page that was not flattened."""
     split: list[Line] = []
     for line in lines:
-        if line.text[0] in "|-" and not line.text.strip("|- "):
-            continue
         at = 0
         for found in SECTION.finditer(line.text) if has_any(line.text, SECTION_WORDS) else ():
             _add(split, line, at, found.start())
@@ -103,6 +103,11 @@ def split_rows(lines: Sequence[Line]) -> list[Line]:
             at = found.end()
         _add(split, line, at, len(line.text))
     return split
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is nothing but the rules of a table."""
+    return text[0] in "|-" and not text.strip("|- ")
 
 
 def _add(lines: list[Line], line: Line, start: int, end: int) -> None:
@@ -200,7 +205,9 @@ def can_be_title(line: Line) -> bool:
     label = parse_label(line.passage)
     if label and label.style.startswith(WORDED):
         return False
-    return title_weight(line.text) >= 0.5 or PURPOSE.search(line.text[:60]) is not None
+    mark = DOCUMENT_MARK.search(line.text)
+    title = line.text[: mark.start()] if mark else line.text
+    return title_weight(title) >= 0.5 or PURPOSE.search(line.text[:60]) is not None
 
 
 def item_block(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:

@@ -55,8 +55,16 @@ _LEFT = regex.compile(
 _STAYED = regex.compile(
     r"\b (?: remained | stayed ) \b .{0,30} \b (?: meeting | room | chamber ) \b", regex.VERBOSE | regex.IGNORECASE
 )
-# 'Declarations of interest', 'Disclosures'; not 'Interesting facts'
-_HEADING = regex.compile(r"\b (?: interests? | disclosures? | declarations? ) \b", regex.VERBOSE | regex.IGNORECASE)
+# 'Declarations of interest', "Members' interests", 'Disclosures';
+# not 'Interest rates', 'Declaration of acceptance of office'
+_HEADING = regex.compile(
+    r"""
+      \b (?: declarations? | disclosures? | declare | disclose | conflicts? | members'? | councillors'? ) \b
+      .{0,60} \b interests? \b
+    | ^ (?: interests | disclosures | declarations ) \W*+ $
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
 # 'Cllrs ' of 'Cllrs Ash & Hill'; not 'Cllr Ash'
 _SHARED = regex.compile(r"(?P<title> Cllr | Councillor ) s \b \.? [ ]++", regex.VERBOSE)
 _SINGLE = ("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Dr ", "Cllr.", "Mr.", "Mrs.", "Ms.", "Dr.")

@@ -68,7 +68,7 @@ _PAGE = re.compile(
       | issue[ ]-[ ] .* | note: .*
       | part[ ](?:one|i|1) .* | unrestricted[ ]items | attendance[ ]details
       | page[ ]\d .* | p[ ]a[ ]g[ ]e .* | .* \|[ ]?p[ ]?a[ ]?g[ ]?e .*
-      | \[ .* \]\( http .* \) | -{3,} ) $
+      | (?: \[ [^]]* \]\( http [^)]* \) [ |]* )+ | -{3,} ) $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ _OPEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # 'jo.ash@vale.example'
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # '01234 567890', '(020) 7946-0000', '2741'; not 'ward7@vale.example'
 _PHONE = re.compile(r"(?<![\w.@]) \+? \(? [0-9] [0-9\ ()-]{2,18} [0-9] (?![\w@])", re.VERBOSE)
 # 'Sam Reed  Tel: …', 'Ada Moss, Clerk  2741'

@@ -12,7 +12,7 @@ from minutes_parser.fields.owners import named, names_of
 from minutes_parser.fields.prose import has_any, sentences
 from minutes_parser.fields.roster import Roster
 from minutes_parser.fields.votes import votes_of
-from minutes_parser.schema import Motion, Outcome, ParseWarning, Person, Votes
+from minutes_parser.schema import Motion, Outcome, Person, Votes
 
 TITLES = (
     "Cllrs?", "Councillors?", "Clr", "Cr", "County[ ]Cllr", "CC", "Mr", "Mrs", "Ms", "Miss", "Dr", "Rev", "Ald", "Sir",
@@ -100,6 +100,8 @@ _FATE = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+_PROPOSES = (" proposed", " moved")
+_SECONDED = ("econded", "2nd ")
 LONGEST_PAIR = 70
 """A line that names mover and seconder has fewer characters than this."""
 # the people of a motion on a line of their own above it: 'R2023-094 T. Hall, S. Kirk:'; not 'Roads, Paths:'
@@ -127,12 +129,11 @@ class MotionReader:
     def __init__(self, document: Document, roster: Roster) -> None:
         self.document = document
         self.roster = roster
-        self.warnings: list[ParseWarning] = []
 
     def motions(self, paragraphs: Sequence[Passage]) -> list[Motion]:
         """The motions that an item's paragraphs tell, in order."""
         told = [s for p in paragraphs for s in sentences(p)]
-        starts = [at for at, s in enumerate(told) if is_motion(s.text)]
+        starts = [at for at in range(len(told)) if begins_motion(told, at)]
         found: list[Motion] = []
         for at, following in zip(starts, [*starts, len(told)][1:], strict=True):
             proposal = told[at - 1] if at and is_fate_alone(told[at].text) else None
@@ -183,6 +184,17 @@ class MotionReader:
             return outcome_of(proposal.text)
         fate = next((sentence for sentence in told[1:] if _FATE.search(sentence.text)), None)
         return (outcome_of(fate.text) if fate else None) or outcome_of(near.text) or _resolved(told)
+
+
+def begins_motion(told: Sequence[Passage], at: int) -> bool:
+    """Whether a motion begins with a sentence: it is one by itself, or the next sentence seconds what it proposes."""
+    text = told[at].text
+    if is_motion(text):
+        return True
+    if at + 1 == len(told) or not has_any(text, _PROPOSES) or not has_any(told[at + 1].text, _SECONDED):
+        return False
+    below = told[at + 1].text
+    return MOVES.search(text) is not None and (SECONDED_BY.match(below) or SECONDS.match(below)) is not None
 
 
 def is_motion(text: str) -> bool:

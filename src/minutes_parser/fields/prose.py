@@ -85,13 +85,22 @@ def paragraphs(document: Document, lines: Sequence[Line]) -> list[Passage]:
     first = 0
     width = wrap_width(lines)
     for at in range(1, len(lines) + 1):
-        if at < len(lines) and goes_on(lines[at - 1], lines[at], width):
+        if (
+            at < len(lines)
+            and goes_on(lines[at - 1], lines[at], width)
+            and not _is_complete(lines[first], lines[at - 1])
+        ):
             continue
         is_line = at - first == 1
         paragraph = lines[first].passage if is_line else document.passage(lines[first].start, lines[at - 1].end)
         found += (paragraph,) if len(paragraph.text) <= LONGEST_PARAGRAPH else _pieces(paragraph)
         first = at
     return found
+
+
+def _is_complete(first: Line, last: Line) -> bool:
+    """Whether a paragraph under a mark ended with its sentence: 'ACTION: Clerk to write.' takes no more lines."""
+    return last.text[-1] == "." and is_opening(first.text)
 
 
 def _pieces(paragraph: Passage) -> Iterator[Passage]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.actions import ActionReader
@@ -11,11 +13,13 @@ from minutes_parser.fields.dates import find_dates
 from minutes_parser.fields.heading import parse_meeting
 from minutes_parser.fields.items import ItemReader
 from minutes_parser.fields.motions import MotionReader
+from minutes_parser.fields.nature import why_not_minutes
 from minutes_parser.fields.next_meeting import parse_next_meeting
 from minutes_parser.fields.prose import paragraphs
 from minutes_parser.fields.roster import Roster
+from minutes_parser.fields.votes import vote_warnings
 from minutes_parser.outline import Outline
-from minutes_parser.schema import Appendix, Coverage, Minutes, ParseWarning, Source
+from minutes_parser.schema import Appendix, Attendee, Coverage, Item, Minutes, Motion, ParseWarning, Source
 
 
 def read_minutes(outline: Outline) -> Minutes:
@@ -31,6 +35,7 @@ def read_minutes(outline: Outline) -> Minutes:
     before, after = paragraphs(document, outline.front), paragraphs(document, outline.after)
     outside = reader.facts(after)
     listed = reader.marked(before) if items else reader.facts(before)
+    outside_motions = tuple(motions.motions(after if items else [*before, *after]))
     next_meeting, next_warnings = parse_next_meeting(outline, meeting.date)
     coverage = parse_coverage(outline)
     warnings = (
@@ -40,7 +45,9 @@ def read_minutes(outline: Outline) -> Minutes:
         *attendance_warnings,
         *next_warnings,
         *roster.warnings,
-        *_unparsed(document, outline, coverage),
+        *_votes(document, items, outside_motions),
+        *_nature(outline, attendees, items),
+        *_unparsed(document, coverage),
     )
     return Minutes(
         source=_source(document),
@@ -50,7 +57,7 @@ def read_minutes(outline: Outline) -> Minutes:
         items=items,
         decisions=(*listed.decisions, *outside.decisions),
         actions=(*listed.actions, *outside.actions),
-        motions=tuple(motions.motions(after if items else [*before, *after])),
+        motions=outside_motions,
         declarations=tuple(outside.declarations),
         next_meeting=next_meeting,
         appendices=tuple(
@@ -80,13 +87,24 @@ def _source(document: Document) -> Source:
     )
 
 
-def _unparsed(document: Document, outline: Outline, coverage: Coverage) -> tuple[ParseWarning, ...]:
-    """A warning that names the text that no part of the record claims."""
-    if not coverage.unparsed or not outline.unparsed:
+def _unparsed(document: Document, coverage: Coverage) -> tuple[ParseWarning, ...]:
+    """A warning where some text is claimed by no part of the record."""
+    if not coverage.unparsed:
         return ()
-    first, last = outline.unparsed[0], outline.unparsed[-1]
-    message = f"{coverage.unparsed} characters belong to no part of the record"
-    return (caution(document, "unparsed-text", message, first.start, last.end),)
+    return (caution(document, "unparsed-text", f"{coverage.unparsed} characters belong to no part of the record"),)
+
+
+def _votes(document: Document, items: Sequence[Item], motions: Sequence[Motion]) -> tuple[ParseWarning, ...]:
+    """A warning for every vote whose names do not add up to its count."""
+    told = (*motions, *(motion for item in items for motion in item.motions))
+    below = (warning for item in items for warning in _votes(document, item.items, ()))
+    return (*(warning for motion in told for warning in vote_warnings(document, motion)), *below)
+
+
+def _nature(outline: Outline, attendees: Sequence[Attendee], items: Sequence[Item]) -> tuple[ParseWarning, ...]:
+    """A warning where the document does not look like minutes."""
+    reason = why_not_minutes(outline, attendees, items)
+    return (caution(outline.document, "not-minutes", reason),) if reason else ()
 
 
 def _place(warning: ParseWarning) -> int:

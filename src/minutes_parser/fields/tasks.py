@@ -15,10 +15,10 @@ from minutes_parser.fields.prose import has_any
 
 # verbs of tasks in their base form; what the meeting itself does ('discuss', 'note', 'vote') is not among them
 TASK_VERBS = (
-    "add", "address", "amend", "approach", "arrange", "ask", "attend", "begin", "book", "bring", "call", "chase",
+    "add", "address", "amend", "approach", "arrange", "ask", "attend", "begin", "book", "bring", "buy", "call", "chase",
     "check", "circulate", "collate", "collect", "come back", "complete", "confirm", "contact", "contribute",
     "co-ordinate", "coordinate", "create", "deal", "deliver", "develop", "discuss this", "display", "do", "draft",
-    "draw up", "e-mail", "email", "endeavour", "ensure", "explore", "feed back", "feedback", "find", "finalise",
+    "draw up", "e-mail", "email", "endeavour", "ensure", "explore", "feed back", "feedback", "find", "fix", "finalise",
     "find out", "follow", "forward", "gather", "get", "give", "help", "identify", "include", "inform", "inspect",
     "install", "investigate", "invite", "issue", "keep", "lead", "let", "liaise", "look into", "look at", "make",
     "meet", "monitor", "move", "notify", "obtain", "order", "organise", "pass", "pay", "place", "post", "prepare",
