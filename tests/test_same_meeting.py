@@ -86,7 +86,6 @@ def test_the_record_of_columns_says_what_the_source_says(way: str) -> None:
     ]
 
 
-@pytest.mark.xfail(reason="fields: the heads of a column of actions, below the attendance, are read as an attendee")
 @pytest.mark.parametrize("way", WAYS)
 def test_the_heads_of_columns_are_nobody(way: str) -> None:
     assert len(read(COLUMNS, way).attendees) == 4

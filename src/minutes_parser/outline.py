@@ -8,11 +8,11 @@ from typing import Literal, NamedTuple
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.schema import Layout, ParseWarning
 
-PartKind = Literal["intro", "minutes", "decision"]
+PartKind = Literal["intro", "minutes", "decision", "documents"]
 
 
 class Part(NamedTuple):
-    """A stretch of an item: what stands before its minutes, the minutes themselves, or the lines under `Decision:`."""
+    """A stretch of an item: what stands before its minutes, the minutes, or what a label such as `Decision:` heads."""
 
     kind: PartKind
     lines: tuple[Line, ...]

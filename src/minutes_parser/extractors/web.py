@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -51,7 +51,10 @@ NEAR = 14
 """How far below its number an item's `Minutes:` may stand, guidance text included."""
 LONGEST_BARE = 80
 """A title that has lost its number and its marks has at most this many characters."""
-PARTS: dict[str, PartKind] = {"minutes": "minutes", "decision": "decision", "decisions": "decision"}
+PARTS: dict[str, PartKind] = {
+    "minutes": "minutes", "decision": "decision", "decisions": "decision", "additional documents": "documents",
+    "supporting documents": "documents", "accompanying documents": "documents",
+}  # fmt: skip
 
 
 def matches(document: Document) -> bool:
@@ -83,8 +86,7 @@ def is_item_page(lines: Sequence[Line]) -> bool:
 
 def outline(document: Document) -> Outline:
     """The page cut at its numbers, or at its titles where the numbers are lost."""
-    rules = [line for line in document.lines if is_rule(line.text)]
-    document = document.without((line.start, line.end) for line in rules)
+    document = document.without(table_rules(document.lines))
     lines = split_rows(document.lines)
     starts = numbered_starts(lines) or titled_starts(lines)
     if is_item_page(document.lines):
@@ -105,16 +107,20 @@ def split_rows(lines: Sequence[Line]) -> list[Line]:
     return split
 
 
-def is_rule(text: str) -> bool:
-    """Whether a line is nothing but the rules of a table."""
-    return text[0] in "|-" and not text.strip("|- ")
+def table_rules(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The spans of what is left of a table's rules: lines of nothing else, and pipes at the ends of rows."""
+    for line in lines:
+        text = line.text
+        if text[0] in "|-" and not text.strip("|- "):
+            yield line.start, line.end
+        elif text[-1] == "|":
+            yield line.start + len(text.rstrip("| ")), line.end
 
 
 def _add(lines: list[Line], line: Line, start: int, end: int) -> None:
     part = line.passage.cut(start, end)
-    text = part.text.rstrip("| ")
-    if text:
-        lines.append(Line(text, part.start, line.gap and not start))
+    if part.text:
+        lines.append(Line(part.text, part.start, line.gap and not start))
 
 
 def numbered_starts(lines: Sequence[Line]) -> list[Start]:
@@ -218,14 +224,14 @@ def item_block(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:
     labelled = False
     for line in body:
         found = section_of(line.text)
-        new = PARTS.get(found["label"].lower()) if found else None
         if not found:
             held.append(line)
-        elif new:
-            parts.append(Part(kind, tuple(held)))
-            kind, held = new, []
-        labelled = labelled or found is not None
+            continue
+        labelled = True
+        parts.append(Part(kind, tuple(held)))
+        kind, held = PARTS[found["label"].lower()], []
     parts.append(Part(kind, tuple(held)))
+    parts = list(_without_text_among_documents(parts))
     return ItemBlock(
         number=start.number,
         title=start.title,
@@ -234,6 +240,18 @@ def item_block(start: Start, body: tuple[Line, ...], end: int) -> ItemBlock:
         end=end,
         truncated=labelled and any(TRUNCATED.search(line.text) for line in body),
     )
+
+
+def _without_text_among_documents(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, with the text that stands under `Additional documents:` for want of a label of its own set apart."""
+    other: PartKind = "intro" if any(part.kind == "minutes" for part in parts) else "minutes"
+    for part in parts:
+        if part.kind != "documents":
+            yield part
+            continue
+        attached = tuple(line for line in part.lines if DOCUMENT_MARK.search(line.text))
+        yield Part("documents", attached)
+        yield Part(other, tuple(line for line in part.lines if line not in attached))
 
 
 def _unlabelled(body: tuple[Line, ...]) -> tuple[Part, ...]:

@@ -23,6 +23,37 @@ FIRST_ITEMS = 6
 """Lists of attendance stand under the first items at the latest, where the heading is taken for one."""
 LONG_LINE = 45
 """A line of a comma list that is as long as this goes on in the next line even where it ends without a comma."""
+COLUMN_HEADS = frozenset(
+    (
+        "item",
+        "items",
+        "minute",
+        "minutes",
+        "note",
+        "notes",
+        "discussion",
+        "agenda",
+        "no",
+        "no.",
+        "subject",
+        "topic",
+        "decision",
+    )
+    + (
+        "decisions",
+        "action",
+        "actions",
+        "action by",
+        "owner",
+        "by whom",
+        "by when",
+        "who",
+        "when",
+        "due",
+        "status",
+        "update",
+    )
+)
 LONGEST_DETAIL = 120
 """A line without a name that is longer is no affiliation."""
 # '· Jo Ash', '* Jo Ash', '- Jo Ash', 'o Jo Ash'; not '-Jo', 'o ash'
@@ -130,6 +161,8 @@ class _Lists:
 
     def _row(self, text: Passage, detail: bool) -> None:
         """People, or what is to be said of the people before."""
+        if "\t" in text.text and all(cell.text.lower() in COLUMN_HEADS for cell in _cells(text)):
+            return  # the heads of the table of items below
         people = [] if detail else self._people(text)
         if people:
             if self.details:

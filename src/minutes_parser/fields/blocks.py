@@ -93,7 +93,7 @@ def _begins_another(text: str) -> bool:
 def _decision_at(paragraphs: Sequence[Passage], at: int, bare: Passage) -> Found | None:
     """The decision that the paragraph at `at` begins; `bare` is the paragraph without its label."""
     before = paragraphs[at - 1] if at else None
-    if before and "arried" in bare.text[:60].lower() and CLOSING.match(bare.text):
+    if before and "arried" in bare.text[:60].lower() and CLOSING.match(bare.text) and has_verb(before.text):
         return Block("decision", "CARRIED", (before,), before), at + 1
     found = decision_mark(bare.text)
     if not found:
@@ -198,10 +198,15 @@ def _margin(paragraph: Passage) -> Iterator[Block]:
         yield Block("prose", "", (paragraph,))
 
 
+def has_verb(text: str) -> bool:
+    """Whether words can be those of a proposal, and are not the names of those who voted."""
+    return any(word[0].islower() for word in text.split())
+
+
 def _trailing(paragraph: Passage) -> Block | None:
     """The block that a mark at the end of a paragraph makes: 'Carried.', 'Noted', an owner on his own."""
     closed = closing_mark(paragraph.text)
-    if closed and closed.start():
+    if closed and has_verb(paragraph.text[: closed.start()]):
         body = paragraph.cut(0, closed.start())
         return Block("decision", "CARRIED", (body,), body)
     found = trailing_mark(paragraph.text)

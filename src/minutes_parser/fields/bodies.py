@@ -232,4 +232,4 @@ def _trimmed(passage: Passage) -> Passage:
     """A passage without the punctuation around it."""
     text = passage.text
     first = len(text) - len(text.lstrip(" *#_|,;:.)]-"))
-    return passage.cut(first, len(text.rstrip(" *#_|,;:.([-")))
+    return passage.cut(first, len(text.rstrip(" *#_|,;:.([-'")))

@@ -19,7 +19,7 @@ from minutes_parser.fields.roster import Roster
 from minutes_parser.outline import ItemBlock, PartKind
 from minutes_parser.schema import Action, Decision, Declaration, Item, Motion
 
-PARTS: tuple[PartKind, ...] = ("intro", "minutes", "decision")
+PARTS: tuple[PartKind, ...] = ("intro", "minutes", "decision", "documents")
 LONGEST_HEADING = 80
 MOST_WORDS = 10
 """A heading has at most so many characters, and so many words."""
@@ -49,7 +49,7 @@ class ItemReader:
         """The record of one item, sub-items included."""
         title = parse_title(self.document, block.title)
         parts = [(part.kind, paragraphs(self.document, part.lines)) for part in block.parts]
-        intro, minutes, decided = ([p for kind, text in parts if kind == of for p in text] for of in PARTS)
+        intro, minutes, decided, attached = ([p for kind, text in parts if kind == of for p in text] for of in PARTS)
         facts = self.facts(minutes, title.text)
         facts.motions = self.motions.motions([*intro, *minutes])
         if decided:
@@ -61,7 +61,7 @@ class ItemReader:
             presenters=tuple([self.roster.person(self._printed(p), p) for p in presenters_of(intro)]),
             purpose=purpose_of(self.document, intro),
             duration_minutes=title.duration_minutes,
-            documents=title.documents,
+            documents=(*title.documents, *(d for p in attached for d in parse_title(self.document, p).documents)),
             text="\n".join([self._printed(p) for _, text in parts for p in text]),
             headings=tuple([self._printed(p) for p in headings(minutes)]),
             decisions=tuple(facts.decisions),

@@ -124,8 +124,7 @@ NEXT_LABEL = regex.compile(r"[ ] \(? [0-9a-z]{1,2} [).] $", regex.VERBOSE)
 CLOSING = regex.compile(
     r"""
     (?: ^ | (?<= [.;:!")] [ ]{1,3} ) )
-    (?: (?:The[ ])? Motion [ ] )?
-    (?: Carried | CARRIED ) \b
+    (?: (?: (?:The[ ])? Motion [ ] )? (?: Carried | CARRIED ) | (?: Motion | MOTION ) [ ] carried ) \b
     (?: [ ] (?: unanimously | UNANIMOUSLY | [0-9]++-[0-9]++ ) (?:-[0-9]++)? )?+
     [^a-zA-Z]*+ $
     """,

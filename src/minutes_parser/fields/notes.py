@@ -23,16 +23,25 @@ REMOTE = re.compile(
 ARRIVED = re.compile(r"\b (?: arriv | from\b | join | came | enter | late\b )", re.VERBOSE | re.IGNORECASE)
 # 'left at', 'until'; not 'total'
 LEFT = re.compile(r"\b (?: left | until | till | to\b | depart | leaving )", re.VERBOSE | re.IGNORECASE)
+# why somebody was away: '(holiday)'
+REASONS = (
+    "holiday", "on holiday", "annual leave", "leave", "ill", "illness", "sick", "sickness", "unwell", "work",
+    "work commitments", "personal", "personal reasons", "family", "family reasons", "other commitments",
+    "another meeting",
+    "on council business", "council business", "maternity leave", "bereavement",
+)  # fmt: skip
+_REASON = "|".join(re.escape(reason) for reason in REASONS)
 # notes on attendance that say neither job nor office: '(part)', '(left early)', '(item 5 only)'; not '(Partner)'
 NOTE = re.compile(
-    r"""
+    rf"""
     (?: in[ ] )? part\b
-    | left\b | leaving | arriv | join | until | from\b | late\b | early\b
+    | left\b | leaving\b (?! [ ] (?-i: [A-Z] ) ) | arriv | join | until | from\b | late\b | early\b
     | items?[ ]\S | for[ ]items? | minute
     | absent | apolog | present | except | who\b
     | via\b | by[ ]invitation
     | [0-9:.]+ [ ]? (?: am | pm )? $
     | new $ | \*+ $
+    | (?: {_REASON} ) $
     | non-voting | voting $
     """,
     re.VERBOSE | re.IGNORECASE,

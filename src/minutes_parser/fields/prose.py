@@ -85,11 +85,8 @@ def paragraphs(document: Document, lines: Sequence[Line]) -> list[Passage]:
     first = 0
     width = wrap_width(lines)
     for at in range(1, len(lines) + 1):
-        if (
-            at < len(lines)
-            and goes_on(lines[at - 1], lines[at], width)
-            and not _is_complete(lines[first], lines[at - 1])
-        ):
+        last = lines[at - 1]
+        if at < len(lines) and goes_on(last, lines[at], width) and not _is_complete(lines[first], last):
             continue
         is_line = at - first == 1
         paragraph = lines[first].passage if is_line else document.passage(lines[first].start, lines[at - 1].end)
