@@ -25,35 +25,11 @@ LONG_LINE = 45
 """A line of a comma list that is as long as this goes on in the next line even where it ends without a comma."""
 COLUMN_HEADS = frozenset(
     (
-        "item",
-        "items",
-        "minute",
-        "minutes",
-        "note",
-        "notes",
-        "discussion",
-        "agenda",
-        "no",
-        "no.",
-        "subject",
-        "topic",
-        "decision",
+        "item", "items", "minute", "minutes", "note", "notes", "discussion", "agenda", "no", "no.", "subject", "topic",
+        "decision", "decisions", "action", "actions", "action by", "owner", "by whom", "by when", "who", "when", "due",
+        "status", "update",
     )
-    + (
-        "decisions",
-        "action",
-        "actions",
-        "action by",
-        "owner",
-        "by whom",
-        "by when",
-        "who",
-        "when",
-        "due",
-        "status",
-        "update",
-    )
-)
+)  # fmt: skip
 LONGEST_DETAIL = 120
 """A line without a name that is longer is no affiliation."""
 # '· Jo Ash', '* Jo Ash', '- Jo Ash', 'o Jo Ash'; not '-Jo', 'o ash'
