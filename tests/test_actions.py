@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from minutes_parser import parse
 from minutes_parser.document import Passage
 from minutes_parser.fields.owners import parse_task
 from minutes_parser.fields.tasks import parse_implicit
@@ -20,6 +21,10 @@ from minutes_parser.fields.tasks import parse_implicit
         ),  # an office
         ("Cllr Reed and Ann Oak to buy paint", "Cllr Reed and Ann Oak to buy paint", ["Cllr Reed", "Ann Oak"], None),
         ("Buy paint - Ann Oak", "Buy paint", ["Ann Oak"], None),  # the owner after a dash
+        ("(Ann & Bob): Buy paint.", "Buy paint.", ["Ann", "Bob"], None),  # 'Action (Ann & Bob): …'
+        ("(Oak): buy paint", "buy paint", ["Oak"], None),
+        ("Invite the trust (Ann Oak)", "Invite the trust", ["Ann Oak"], None),  # the owner in brackets
+        ("Clerk to invite the trust (Ann Oak)", "Clerk to invite the trust (Ann Oak)", ["Clerk"], None),  # who is asked
         ("buy paint", "buy paint", [], None),  # no owner
         ("The gate to the field is shut.", "The gate to the field is shut.", [], None),  # 'to' that gives no task
     ],
@@ -27,6 +32,27 @@ from minutes_parser.fields.tasks import parse_implicit
 def test_task(text: str, task: str, owners: list[str], due: str | None) -> None:
     found = parse_task(Passage(text, 3))
     assert (found.text.text, [o.text for o in found.owners], found.due and found.due.text) == (task, owners, due)
+
+
+@pytest.mark.parametrize(
+    ("line", "tasks"),
+    [
+        ("Action (Ann): Buy paint.", ["Buy paint."]),
+        ("Action (Ann) was taken and the gate was painted.", []),  # a sentence
+        ("Action: Buy paint. Update: the paint was bought.", ["Buy paint."]),  # what has come of it since
+        ("Action: Buy paint. Response from the Clerk by email: None is sold.", ["Buy paint."]),
+        ("Action: Send an update: the paint is red.", ["Send an update: the paint is red."]),  # a word of the task
+        (
+            "Action: Buy paint. Response: None is sold. Further Action Agreed: Clerk to ask again.",
+            ["Buy paint.", "Clerk to ask again."],
+        ),
+        ("Actions\n\n● Clerk to buy paint.\n● Ann to paint.", ["Clerk to buy paint.", "Ann to paint."]),  # bullets
+    ],
+)
+def test_marked_tasks(line: str, tasks: list[str]) -> None:
+    meeting = parse(f"Minutes of the meeting\n\n1. Apologies\nNone.\n\n2. Gate\n{line}\n\n3. Close\nAt noon.\n")
+    actions = [*meeting.actions, *(action for item in meeting.items for action in item.actions)]
+    assert [action.text for action in actions] == tasks
 
 
 @pytest.mark.parametrize(

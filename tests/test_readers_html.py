@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from minutes_parser import parse
 from minutes_parser.errors import UnreadableError
 from minutes_parser.readers.html_ import read_html
 from minutes_parser.readers.rows import row_lines
@@ -13,6 +14,21 @@ from minutes_parser.readers.rows import row_lines
 
 def text(markup: str) -> str:
     return read_html(markup.encode(), "test.html").text
+
+
+def test_headings_are_known_by_their_level() -> None:
+    page = read_html(b"<h1>Minutes</h1><h2>1. Hedges</h2><p>Cut.</p><table><tr><td><h3>Gate</h3></table>", "test.html")
+    assert [(page.text[at:].split("\n")[0], level) for at, level in page.headings] == [("Minutes", 1), ("1. Hedges", 2)]
+
+
+def test_headings_of_a_page_are_its_items() -> None:
+    page = (
+        "<h1>Notes of the meeting</h1><p>Present: Ann Oak, Bob Reed</p>"
+        "<h2>Grounds</h2><p>Hedges</p><p>The hedges along the lane were cut in May.</p><p>Gate</p>"
+        "<p>The gate to the field was painted.</p><h2>Any other business</h2><p>There was none.</p>"
+    )
+    meeting = parse(page.encode(), name="test.html")
+    assert [item.title for item in meeting.items] == ["Grounds", "Any other business"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ FOLDED = {
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u0060": "'", "\u00b4": "'",
     "\u201c": '"', "\u201d": '"', "\u201f": '"',
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
+    "\u25cf": "•", "\u25cb": "•", "\u25aa": "•", "\u25a0": "•", "\u25e6": "•", "\u2023": "•", "\uf0b7": "•",
 }  # fmt: skip
 
 
@@ -70,8 +71,8 @@ class Document:
     """Decoded text with what its reader knows about it.
 
     `pages` holds the offset at which each page starts, and is empty where there are no pages. `furniture` holds the
-    spans
-    of page headers, menus and the like: they are printed, but no field sees them.
+    spans of page headers, menus and the like: they are printed, but no field sees them. `headings` holds where the
+    lines start that the source marks as headings, each with its level (1 is the highest).
     """
 
     text: str
@@ -81,6 +82,7 @@ class Document:
     encoding: str | None = "utf-8"
     pages: tuple[int, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
     warnings: tuple[ParseWarning, ...] = ()
 
     @cached_property

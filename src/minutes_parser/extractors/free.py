@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_parser.document import Document
 from minutes_parser.extractors.assemble import outline_of
-from minutes_parser.extractors.headings import markdown_starts, plain_starts
+from minutes_parser.extractors.headings import marked_starts, plain_starts
 from minutes_parser.outline import Outline
 
 
@@ -15,9 +15,8 @@ def matches(document: Document) -> bool:
 
 def outline(document: Document) -> Outline:
     """The document cut at its headings, of the first kind that it has."""
-    lines = document.lines
-    for find in (markdown_starts, plain_starts):
-        starts = find(lines)
+    for find in (marked_starts, plain_starts):
+        starts = find(document)
         if starts:
             return outline_of(document, "free-text", starts)
     return outline_of(document, "free-text", ())

@@ -1,11 +1,11 @@
-"""Headings without numbers: Markdown's, and short lines that stand alone above text."""
+"""Headings without numbers: those of a page, Markdown's, and short lines that stand alone above text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from minutes_parser.document import Line, Passage
+from minutes_parser.document import Document, Line, Passage
 from minutes_parser.extractors.blocks import Start, start_of
 from minutes_parser.extractors.front import plain
 from minutes_parser.extractors.run_in import split_title
@@ -20,7 +20,8 @@ BOLD = re.compile(r"(?: \*\* | __ ) (?P<title> [^*_]{2,120}+ ) (?: \*\* | __ ) :
 PARTS = (
     "attendance", "attendees", "present", "in attendance", "also present", "apologies", "regrets", "absent", "members",
     "officials", "actions", "action items", "action points", "action list", "action log", "action", "actions list",
-    "decisions", "decision", "agenda", "minutes", "key discussion points", "notes",
+    "summary of actions", "actions summary", "action summary", "decisions", "decision", "agenda", "minutes",
+    "key discussion points", "notes",
 )  # fmt: skip
 LONGEST_HEADING = 70
 MOST_WORDS = 10
@@ -31,14 +32,15 @@ LONGEST_FRONT = 80
 """The attendance stands within the first lines; 'Present' further down is another matter."""
 
 
-def markdown_starts(lines: Sequence[Line]) -> list[Start]:
-    """The headings of the shallowest level that has two of them."""
+def marked_starts(document: Document) -> list[Start]:
+    """The headings of the shallowest level that has two of them, of a page's or of Markdown's."""
+    lines, marked = document.lines, dict(document.headings)
     levels: dict[int, list[Start]] = {}
     first_bold = after_attendance(lines)
     for at, line in enumerate(lines):
-        if line.text[0] not in "#*_":
+        if line.text[0] not in "#*_" and line.start not in marked:
             continue
-        level, title = _heading(line)
+        level, title = (marked[line.start], line.passage) if line.start in marked else _heading(line)
         if not title.text or is_part(title.text) or (level == BOLD_LEVEL and at < first_bold):
             continue  # not a matter, or the document's own heading, or a label of its attendance
         levels.setdefault(level, []).append(Start(line, None, title, (), None, at + 1))
@@ -76,8 +78,9 @@ def after_attendance(lines: Sequence[Line]) -> int:
     return max(labels, default=0)
 
 
-def plain_starts(lines: Sequence[Line]) -> list[Start]:
+def plain_starts(document: Document) -> list[Start]:
     """Short lines that stand alone above text."""
+    lines = document.lines
     found = [at for at in range(after_attendance(lines), len(lines)) if is_heading(lines, at)]
     standing = next((i for i, at in enumerate(found) if is_standing(lines[at].text)), None)
     if standing is None:

@@ -10,7 +10,7 @@ from minutes_parser.extractors.assemble import outline_of
 from minutes_parser.extractors.blocks import Start, line_index, start_of
 from minutes_parser.extractors.closing import is_list_heading
 from minutes_parser.extractors.flattened import unflattened
-from minutes_parser.extractors.headings import markdown_starts
+from minutes_parser.extractors.headings import marked_starts
 from minutes_parser.extractors.labels import Candidate, Label, best_run, is_reference, parse_label
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import names_movers, title_weight
@@ -44,17 +44,17 @@ def matches(document: Document) -> bool:
     if not run:
         return False
     in_heading = run[0].line.text[0] in "#*"
-    if not in_heading and _is_under_headings(document.lines, run[0].line):
+    if not in_heading and _is_under_headings(document, run[0].line):
         return False
     if len(run) == 1:
         return run[0].weight >= SURE and (not in_heading or run[0].label.style.startswith("item"))
     return sum(candidate.weight for candidate in run) >= len(run) * FIRM
 
 
-def _is_under_headings(lines: Sequence[Line], line: Line) -> bool:
+def _is_under_headings(document: Document, line: Line) -> bool:
     """Whether Markdown's headings are the items, and the numbers that begin at `line` a list under one of them."""
-    before = next((above for above in lines if above.text.startswith("#")), None)
-    return before is not None and before.start < line.start and bool(markdown_starts(lines))
+    before = next((above for above in document.lines if above.text.startswith("#")), None)
+    return before is not None and before.start < line.start and bool(marked_starts(document))
 
 
 def outline(document: Document) -> Outline:

@@ -31,6 +31,8 @@ _NO_TASK = regex.compile(
     r"(?: none | nil | no [ ] (?:further[ ])? actions? | n/a | completed | done | closed | actioned ) \b [^a-z]*+ $",
     regex.VERBOSE | regex.IGNORECASE,
 )
+# what came of a task, told behind it: 'Fix the gate. Update: the gate was fixed', '… Response from the Trust: …'
+_OUTCOME = regex.compile(r"(?<= [.!?)] [ ] ) (?: Update | Response | Reply ) \b [^.:]{0,150}+ :", regex.VERBOSE)
 SAME_TASK = 0.6
 """Two tasks with this part of the shorter one's words in common are the same task told twice."""
 MOST_KNOWN = 300
@@ -91,7 +93,8 @@ class ActionReader:
 
 def tasks_of(block: Block) -> Iterator[Task]:
     """The tasks under one mark; where it holds owners alone, the task is the sentence before."""
-    for passage in block.body:
+    for paragraph in block.body:
+        passage = _without_outcome(without_list_mark(paragraph))
         if _NO_TASK.match(passage.text):
             continue
         if is_owner_alone(passage) and block.before:
@@ -100,6 +103,12 @@ def tasks_of(block: Block) -> Iterator[Task]:
             yield Task(before, names_of(passage.cut(0, len(passage.text.rstrip(".] ")))), task.due)
         else:
             yield parse_task(passage)
+
+
+def _without_outcome(passage: Passage) -> Passage:
+    """A marked task without what has come of it since."""
+    outcome = _OUTCOME.search(passage.text)
+    return passage.cut(0, outcome.start()) if outcome else passage
 
 
 def _sentences(blocks: Sequence[Block]) -> Iterator[tuple[Passage, Passage | None, Block | None]]:

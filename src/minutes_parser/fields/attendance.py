@@ -33,7 +33,7 @@ COLUMN_HEADS = frozenset(
 LONGEST_DETAIL = 120
 """A line without a name that is longer is no affiliation."""
 # '· Jo Ash', '* Jo Ash', '- Jo Ash', 'o Jo Ash'; not '-Jo', 'o ash'
-_BULLET = re.compile(r"(?: [·•▪◦§] | [*-] (?= [ \t] ) | o[ ] (?= [ ]* [A-Z] ) ) [ \t]*", re.VERBOSE)
+_BULLET = re.compile(r"(?: [·•§] | [*-] (?= [ \t] ) | o[ ] (?= [ ]* [A-Z] ) ) [ \t]*", re.VERBOSE)
 # 'Jo Ash,', 'Jo Ash and', 'Jo Ash (', 'Jo Ash -': a line that cannot be the end of a list
 _GOES_ON = re.compile(r"(?: [,;&(/] | \b and | [ ]- ) $", re.VERBOSE)
 # 'Vale Trust staff:'; not 'Ash, Elm:', '4 guests'

@@ -87,7 +87,7 @@ INNER_LOWER = regex.compile(
 )
 
 # an action's mark at the start of a paragraph: 'Action:', 'ACTION – Clerk', 'Actions', 'Action Point 3.', 'AP1:',
-# 'Action SH'; not 'Action Plan', 'action was taken', 'Community Action'
+# 'Action SH', 'Action (Sam):'; not 'Action Plan', 'action was taken', 'Community Action'
 ACTION = regex.compile(
     r"""
     \[?+ (?: further [ ] )?+
@@ -97,6 +97,7 @@ ACTION = regex.compile(
     )
     (?: [ ]*+ [:;.-]++ [ ]*+ -*+ [ ]*+
       | [ ]*+ \]?+ $
+      | [ ]*+ (?= \( [^()]{1,50}+ \) [ ]*+ : )
       | [ ]++
         (?! plan | list | group | programme | points?\b | items?\b )
         (?= (?-i: [A-Z]{2,4}+ (?: [,/&] | $ | [ ][a-z] ) | [A-Z][a-z]++ (?:[ ][a-z]++){3} ) )
@@ -112,7 +113,7 @@ INNER_ACTION = regex.compile(
       | (?<= [ ]-[ ] )
       | (?<= [ ]\[ )
     )
-    (?P<word> (?: ACTIONS? | Actions? | action ) (?: [ ] (?i: point | by ) )?+ )
+    (?P<word> (?: (?i:further) [ ] )?+ (?: ACTIONS? | Actions? | action ) (?: [ ] (?i: point | by | agreed ) )?+ )
     (?P<colon> [ ]*+ [:-]++ [ ]*+ | [ ]++ (?= [A-Z]{2,4}\b ) )
     """,
     regex.VERBOSE,

@@ -39,8 +39,13 @@ ALSO = regex.compile(rf"\b and [ ] (?:for|that) [ ] (?P<owner> {MENTION} ) [ ] (
 AFTER = regex.compile(rf"[ ] -{{1,2}} [ ]*+ (?P<owner> {_LIST} ) [ ]*+ \.? [ ]*+ $", regex.VERBOSE)
 # '… (AB)', '… (Luke and Dave)'; not '(see minute 12)'
 BRACKETED = regex.compile(rf"[ ] [(\[] (?P<owner> {_LIST} ) [)\]] [ ]*+ \.? $", regex.VERBOSE)
-# 'Ann Lee: announce the nominations'; not 'Update: the Clerk had asked'
-LEADING = regex.compile(rf"(?P<owner> (?! (?:Update|Notes?|Response|Re) \b ) {_LIST} ) : [ ]++ (?=\S)", regex.VERBOSE)
+# 'Clerk to invite colleagues from the trust (Ann Lee)': who is to do it stands first, whom the brackets name does not;
+# not 'To invite colleagues (Ann Lee)'
+FIRST = regex.compile(rf"(?!To\b) {_LIST} [ ] to [ ]", regex.VERBOSE)
+# 'Ann Lee: announce the nominations', '(Ann Lee): announce …'; not 'Update: the Clerk had asked'
+LEADING = regex.compile(
+    rf"[(\[]?+ (?P<owner> (?! (?:Update|Notes?|Response|Re) \b ) {_LIST} ) [)\]]?+ [ ]*+ : [ ]++ (?=\S)", regex.VERBOSE
+)
 # 'Clerk to action.', 'AB/CD to action this'; not 'Clerk to action the repair of the wall'
 OWNER_ONLY = regex.compile(
     rf"(?P<owner> {_LIST} ) [ ] (?:to|will|would) [ ] action (?: [ ] (?:this|these|signatures|it) )?+ \.? $",
@@ -116,7 +121,7 @@ def parse_task(passage: Passage) -> Task:
     text, due = passage, due_of(passage)
     owners: tuple[Passage, ...] = ()
     tail = max(len(text.text) - LONGEST_TRAIL, 0)
-    after = AFTER.search(text.text, tail) or BRACKETED.search(text.text, tail)
+    after = AFTER.search(text.text, tail) or (None if FIRST.match(text.text) else BRACKETED.search(text.text, tail))
     if after and after.start():
         text, owners = passage.cut(0, after.start()), names_of(named(passage, after))
     leading = None if owners else LEADING.match(text.text, 0, LONGEST_LEAD)

@@ -31,7 +31,7 @@ _SEPARATOR = re.compile(
       | [ ]+ -+
       | \t+ [ ]* (?: -+ [ ]* )?
       | [ ]+ )
-    (?: [·•▪] [ ]* )?
+    (?: [·•] [ ]* )?
     """,
     re.VERBOSE,
 )
@@ -106,7 +106,7 @@ def parse_person(passage: Passage, document: Document) -> PersonParts | None:
     Role and title may stand before the name; brackets, and whatever follows a comma, dash, tab or gap, after it.
     """
     text = passage.text
-    mark = LIST_MARK.match(text) if text[:1] in "-·•▪◦*§0123456789" else None
+    mark = LIST_MARK.match(text) if text[:1] in "-·•*§0123456789" else None
     at = mark.end() if mark else 0
     first = at
     role, at = _leading_role(text, at)

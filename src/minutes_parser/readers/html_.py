@@ -40,6 +40,9 @@ MARK = "\ue000"
 """Stands before a line that is furniture until the text is put together; a private character no page prints."""
 GAP = "\ue001"
 """Stands for a blank line that no other may follow."""
+HEADING = "\ue002"
+"""Stands before the level and the words of a heading."""
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 def read_html(data: bytes, name: str) -> Document:
@@ -49,10 +52,10 @@ def read_html(data: bytes, name: str) -> Document:
     """
     _refuse_monsters(data, name)
     markup, encoding, problems = decode_page(data)
-    markup = markup.replace("\x00", " ").replace(MARK, " ").replace(GAP, " ")
+    markup = markup.replace("\x00", " ").replace(MARK, " ").replace(GAP, " ").replace(HEADING, " ")
     tree = LexborHTMLParser(markup)
-    text, furniture = _put_together(Browser(tree.body).lines())
-    document = Document(text, name, media_type=MEDIA_TYPE, encoding=encoding, furniture=furniture)
+    text, furniture, headings = _put_together(Browser(tree.body).lines())
+    document = Document(text, name, media_type=MEDIA_TYPE, encoding=encoding, furniture=furniture, headings=headings)
     warnings = tuple(caution(document, code, message) for code, message, _ in problems)
     return replace(document, warnings=warnings) if warnings else document
 
@@ -101,10 +104,11 @@ class Browser:
         self._rows: list[list[list[str]]] = []
         self._lists: list[tuple[str, int, int]] = []
         self._furniture = 0
+        self._heading = 0
         self._verbatim = 0
 
     def lines(self) -> list[str]:
-        """The lines of the page; MARK before furniture, GAP for a blank line."""
+        """The lines of the page; MARK before furniture, HEADING before a heading, GAP for a blank line."""
         if self._body is None:
             return []
         main = main_part(self._body)
@@ -152,6 +156,7 @@ class Browser:
             self._rows.append([])
         elif tag in SPACED:
             self._gap()
+            self._heading = HEADINGS.get(tag, 0)
             self._verbatim += tag == "pre"
         elif tag in BLOCKS:
             self._end_line()
@@ -188,6 +193,7 @@ class Browser:
             self._close_row()
         elif tag in SPACED:
             self._gap()
+            self._heading = 0
             self._verbatim -= tag == "pre"
         elif tag in BLOCKS:
             self._end_line()
@@ -239,6 +245,8 @@ class Browser:
         words = text.split()
         if words:
             mark = MARK if self._furniture else ""
+            if self._heading and not mark and len(self._frames) == 1:
+                mark = f"{HEADING}{self._heading}"  # one in a cell is that of the row's matter at most
             self._frames[-1].append(f"{mark}{self._label}{' '.join(words)}")
             self._label = ""
 
@@ -260,10 +268,11 @@ def _plain(cell: list[str]) -> list[str]:
     return ["" if line == GAP else line for line in cell]
 
 
-def _put_together(lines: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text, and the spans of its furniture."""
+def _put_together(lines: list[str]) -> tuple[str, tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """The text, the spans of its furniture, and where its headings start with their levels."""
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
+    headings: list[tuple[int, int]] = []
     length = 0
     kept = [line for before, line in pairwise([GAP, *lines]) if line != GAP or before != GAP]
     if kept and kept[-1] == GAP:
@@ -272,6 +281,9 @@ def _put_together(lines: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
         text = "" if line == GAP else line.replace(MARK, "")
         if line.startswith(MARK):
             spans.append((length, length + len(text)))
+        elif line.startswith(HEADING):
+            headings.append((length, int(line[1])))
+            text = line[2:]
         parts.append(text + "\n")
         length += len(text) + 1
-    return "".join(parts), tuple(spans)
+    return "".join(parts), tuple(spans), tuple(headings)
