@@ -26,6 +26,9 @@ from minutes_parser.fields.tasks import parse_implicit
         ("Invite the trust (Ann Oak)", "Invite the trust", ["Ann Oak"], None),  # the owner in brackets
         ("Clerk to invite the trust (Ann Oak)", "Clerk to invite the trust (Ann Oak)", ["Clerk"], None),  # who is asked
         ("buy paint", "buy paint", [], None),  # no owner
+        ("Paint group to buy paint", "Paint group to buy paint", ["Paint group"], None),  # a body
+        ("Ask the Clerk to buy paint", "Ask the Clerk to buy paint", [], None),  # nobody is named who asks
+        ("Write to Ann to thank her", "Write to Ann to thank her", [], None),
         ("The gate to the field is shut.", "The gate to the field is shut.", [], None),  # 'to' that gives no task
     ],
 )

@@ -1,9 +1,8 @@
 """A document as decoded text with lines and pages, and the passages that fields are read from.
 
 One idea carries the whole package: the text that patterns see has the *same length* as the text that was printed.
-Folding
-turns curly quotes, dashes and no-break spaces into their plain forms one for one, and blanks out furniture, so that an
-offset found by a pattern is an offset in the source and no table of positions is ever needed.
+Folding turns curly quotes, dashes, bullets and no-break spaces into their plain forms one for one, and blanks out
+furniture, so that an offset found by a pattern is an offset in the source and no table of positions is ever needed.
 """
 
 from __future__ import annotations
@@ -92,7 +91,7 @@ class Document:
 
     @cached_property
     def folded(self) -> str:
-        """The shown text with plain quotes, dashes and blanks and with `\\n` as the only line end, at the same
+        """The shown text with plain quotes, dashes, bullets and blanks and with `\\n` as the only line end, at the same
         length.
         """
         text = self.shown

@@ -18,13 +18,13 @@ VERBS = (
     "declared", "declares", "disclosed", "registered", "stated", "advised", "confirmed", "noted", "expressed",
 )  # fmt: skip
 # 'Councillor J Ash declared a personal interest in …', 'MT advised he had a conflict of interest'; not 'J Ash declared
-# the show open'
+# the show open', 'J Ash expressed interest in the scheme'
 DECLARES = regex.compile(
     rf"""
     ^ (?P<people> {_TITLE}? {MENTION} {_FURTHER} ) [ ]
     (?: \( [^)]{{1,40}} \) [ ] )?
     (?: (?:also|had|has|have) [ ] )?
-    (?: {"|".join(VERBS)} ) \b
+    (?! expressed [ ] interest [ ] in \b ) (?: {"|".join(VERBS)} ) \b
     (?= .{{0,80}}? \b (?: interest | connection | conflict | dispensation ) )
     """,
     regex.VERBOSE,

@@ -9,8 +9,10 @@ import regex
 from minutes_parser.document import Passage
 from minutes_parser.fields.dates import MONTHS, WEEKDAYS
 
-# one mention of a person, an office or a body: 'Sam Gorton', 'CC Prynn', 'The Board', 'AS/MB', "DO'C", 'the Clerk'
-_WORD = r"(?:[A-Z][\p{L}'.&-]*+|(?:of|for|the|de|van|von)\b)"
+# one mention of a person, an office or a body: 'Sam Gorton', 'CC Prynn', 'The Board', 'AS/MB', "DO'C", 'the Clerk',
+# 'Finance committee'; not 'Thank the committee'
+_BODY = r"(?<![Tt]he[ ])(?:group|team|committee|board|council)"
+_WORD = rf"(?:[A-Z][\p{{L}}'.&-]*+|(?:of|for|the|de|van|von|{_BODY})\b)"
 MENTION = rf"(?:(?:[Tt]he|[Aa]ll|[Bb]oth)[ ])?+[A-Z][\p{{L}}'.&/-]*+(?:[ ]{_WORD})*+"
 _LIST = rf"{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/|,[ ]and[ ]){MENTION})*+"
 # what may stand between the owner and the verb of the task
@@ -21,12 +23,15 @@ MODALS = (
     "has offered to", "is", "are",
 )  # fmt: skip
 _MODAL = "|".join(sorted((modal.replace(" ", "[ ]++") for modal in MODALS), key=len, reverse=True))
+# a task that begins with such a word names whom it concerns, not who is to do it: 'Ask the Clerk to write', 'Write to
+# Ann to thank her'
+_ASKING = r"(?:To|Ask|Invite|Request|Remind|Contact|Write|Speak|Get|Arrange|Encourage|Instruct|Tell|Thank)\b"
 # 'Sam Ash to liaise …', 'With regards the training, Linda Moss will address this'; not 'To forward details'
 BEFORE = regex.compile(
     rf"""
     (?: ^ | (?<=,[ ]) )
     (?: For [ ] )?
-    (?P<owner> (?!To\b) {_LIST} )
+    (?P<owner> (?!{_ASKING}) {_LIST} )
     (?: ,[ ] [^,]{{3,60}}+ , )? [ ]
     (?: also [ ] )?
     (?: {_MODAL} ) \b
@@ -41,7 +46,7 @@ AFTER = regex.compile(rf"[ ] -{{1,2}} [ ]*+ (?P<owner> {_LIST} ) [ ]*+ \.? [ ]*+
 BRACKETED = regex.compile(rf"[ ] [(\[] (?P<owner> {_LIST} ) [)\]] [ ]*+ \.? $", regex.VERBOSE)
 # 'Clerk to invite colleagues from the trust (Ann Lee)': who is to do it stands first, whom the brackets name does not;
 # not 'To invite colleagues (Ann Lee)'
-FIRST = regex.compile(rf"(?!To\b) {_LIST} [ ] to [ ]", regex.VERBOSE)
+FIRST = regex.compile(rf"(?!{_ASKING}) {_LIST} [ ] to [ ]", regex.VERBOSE)
 # 'Ann Lee: announce the nominations', '(Ann Lee): announce …'; not 'Update: the Clerk had asked'
 LEADING = regex.compile(
     rf"[(\[]?+ (?P<owner> (?! (?:Update|Notes?|Response|Re) \b ) {_LIST} ) [)\]]?+ [ ]*+ : [ ]++ (?=\S)", regex.VERBOSE
