@@ -6,6 +6,7 @@ import pytest
 
 from minutes_parser import parse
 from minutes_parser.document import Passage
+from minutes_parser.fields.action_table import Columns, columns_of
 from minutes_parser.fields.owners import parse_task
 from minutes_parser.fields.tasks import parse_implicit
 
@@ -24,6 +25,8 @@ from minutes_parser.fields.tasks import parse_implicit
         ("(Ann & Bob): Buy paint.", "Buy paint.", ["Ann", "Bob"], None),  # 'Action (Ann & Bob): …'
         ("(Oak): buy paint", "buy paint", ["Oak"], None),
         ("Invite the trust (Ann Oak)", "Invite the trust", ["Ann Oak"], None),  # the owner in brackets
+        ("Invite the trust [new for Ann/Bob]", "Invite the trust", ["Ann", "Bob"], None),
+        ("Buy a card (for Ann)", "Buy a card (for Ann)", [], None),  # whom it is for
         ("Clerk to invite the trust (Ann Oak)", "Clerk to invite the trust (Ann Oak)", ["Clerk"], None),  # who is asked
         ("buy paint", "buy paint", [], None),  # no owner
         ("Paint group to buy paint", "Paint group to buy paint", ["Paint group"], None),  # a body
@@ -49,6 +52,7 @@ def test_task(text: str, task: str, owners: list[str], due: str | None) -> None:
             "Action: Buy paint. Response: None is sold. Further Action Agreed: Clerk to ask again.",
             ["Buy paint.", "Clerk to ask again."],
         ),
+        ("Actions\n\n● Buy paint [completed]\n● Ann to paint.", ["Ann to paint."]),  # done since
         ("Actions\n\n● Clerk to buy paint.\n● Ann to paint.", ["Clerk to buy paint.", "Ann to paint."]),  # bullets
     ],
 )
@@ -56,6 +60,48 @@ def test_marked_tasks(line: str, tasks: list[str]) -> None:
     meeting = parse(f"Minutes of the meeting\n\n1. Apologies\nNone.\n\n2. Gate\n{line}\n\n3. Close\nAt noon.\n")
     actions = [*meeting.actions, *(action for item in meeting.items for action in item.actions)]
     assert [action.text for action in actions] == tasks
+
+
+TABLE = """Minutes of the meeting
+
+1. Gate
+Action: Clerk to paint the garden gate green.
+
+2. Close
+The meeting closed at 9pm.
+
+Action list
+No\tAction\tOwner\tBy when\tStatus
+1\tPaint the garden gate green\tClerk\t\topen
+2\tCut the hawthorn hedge\tAnn Oak / Bob Reed\t12 June 2021\t
+3\tMend the notice board\tAnn Oak\tasap\tClosed
+Count the swifts\tBob Reed\tasap\t
+"""
+
+
+def test_an_action_table() -> None:
+    meeting = parse(TABLE)
+    told = [(a.text, [o.text for o in a.owners], a.due and (a.due.text, a.due.date)) for a in meeting.actions]
+    assert told == [  # not the gate, which its item tells; not the board, which is mended
+        ("Cut the hawthorn hedge", ["Ann Oak", "Bob Reed"], ("12 June 2021", "2021-06-12")),
+        ("Count the swifts", ["Bob Reed"], ("asap", None)),  # a row without a number
+    ]
+    assert [TABLE[a.span.start : a.span.end] for a in meeting.actions] == [text for text, _, _ in told]
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [
+        ("Action\tOwner", Columns(2, False, 0, 1, None, None)),
+        ("Ref\t**Action required:**\tBy whom\tBy when", Columns(4, True, 1, 2, 3, None)),
+        ("Item\tDiscussion\tAction\tOwner", None),  # minutes printed as a table
+        ("Action\tStatus", None),  # nobody is to do it
+        ("Action: paint the gate\tOwner", None),
+        ("Action and owner", None),
+    ],
+)
+def test_heads_of_an_action_table(heads: str, columns: Columns | None) -> None:
+    assert columns_of(heads) == columns
 
 
 @pytest.mark.parametrize(

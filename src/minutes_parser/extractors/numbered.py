@@ -14,6 +14,7 @@ from minutes_parser.extractors.headings import marked_starts
 from minutes_parser.extractors.labels import Candidate, Label, best_run, is_reference, parse_label
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import names_movers, title_weight
+from minutes_parser.fields.action_table import columns_of
 from minutes_parser.outline import Outline
 
 FIRM = 1.0
@@ -76,15 +77,20 @@ def item_run(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
 
 
 def without_lists(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Label | None]:
-    """The labels without those of a list of actions or decisions, whose entries follow its heading without a break."""
+    """The labels without those of a list of actions or decisions, whose entries follow its heading without a break.
+
+    Neither are the rows of an action table below an item labelled; above the first item its heads may be those of the
+    minutes themselves.
+    """
     kept: list[Label | None] = []
-    in_list = False
+    in_list = in_table = False
     for line, label in zip(lines, labels, strict=True):
+        in_table = "\t" in line.text and (in_table or (columns_of(line.text) is not None and any(kept)))
         if is_list_heading(line.text):
             in_list = True
         elif not label and not line.text[0].islower():
             in_list = False
-        kept.append(None if in_list else label)
+        kept.append(None if in_list or in_table else label)
     return kept
 
 

@@ -31,6 +31,9 @@ _NO_TASK = regex.compile(
     r"(?: none | nil | no [ ] (?:further[ ])? actions? | n/a | completed | done | closed | actioned ) \b [^a-z]*+ $",
     regex.VERBOSE | regex.IGNORECASE,
 )
+# a task of an earlier meeting that is done: 'Circulate the map [completed]', '… (done)'; not 'Get it done'
+_DONE = re.compile(r"[(\[] (?: completed? | done | closed ) [)\]] [ ]* \.? $", re.VERBOSE | re.IGNORECASE)
+LONGEST_DONE = 16
 # what came of a task, told behind it: 'Fix the gate. Update: the gate was fixed', '… Response from the Trust: …'
 _OUTCOME = regex.compile(r"(?<= [.!?)] [ ] ) (?: Update | Response | Reply ) \b [^.:]{0,150}+ :", regex.VERBOSE)
 SAME_TASK = 0.6
@@ -93,9 +96,12 @@ class ActionReader:
 
 def tasks_of(block: Block) -> Iterator[Task]:
     """The tasks under one mark; where it holds owners alone, the task is the sentence before."""
+    if block.tasks:
+        yield from block.tasks
+        return
     for paragraph in block.body:
         passage = _without_outcome(without_list_mark(paragraph))
-        if _NO_TASK.match(passage.text):
+        if _NO_TASK.match(passage.text) or _DONE.search(passage.text, max(len(passage.text) - LONGEST_DONE, 0)):
             continue
         if is_owner_alone(passage) and block.before:
             before = sentences(block.before)[-1]
@@ -131,6 +137,13 @@ def _leads_to(task: Task, block: Block) -> bool:
     """Whether a marked action gives the same person the task that the sentence before it tells."""
     text = " ".join(passage.text for passage in block.body)
     return any(owner.text.split()[0] in text for owner in task.owners)
+
+
+def not_told(listed: Sequence[Action], told: Sequence[Action]) -> tuple[Action, ...]:
+    """The actions of a list outside the items without those `told` in the items: an action printed twice is one."""
+    known = [words_of(action.text) for action in told[:MOST_KNOWN]]
+    words = [words_of(action.text) for action in listed]
+    return tuple([a for a, own in zip(listed, words, strict=True) if not any(is_same_task(own, o) for o in known)])
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from minutes_parser.document import Passage
+from minutes_parser.fields.action_table import parse_action_table
 from minutes_parser.fields.marks import (
     CLOSING,
     DECISION_WORDS,
@@ -47,7 +48,12 @@ def blocks(paragraphs: Sequence[Passage]) -> Iterator[Block]:
     at = 0
     while at < len(paragraphs):
         bare = _bare(paragraphs[at])
-        marked = _proposal_at(paragraphs, at) or _decision_at(paragraphs, at, bare) or _action_at(paragraphs, at, bare)
+        marked = (
+            _table_at(paragraphs, at)
+            or _proposal_at(paragraphs, at)
+            or _decision_at(paragraphs, at, bare)
+            or _action_at(paragraphs, at, bare)
+        )
         if marked:
             block, at = marked
             yield block
@@ -61,6 +67,15 @@ def _bare(passage: Passage) -> Passage:
     heading = HEADING.match(passage.text) if passage.text.startswith("#") else None
     mark = heading.end() if heading else list_mark(passage.text)
     return passage.cut(mark) if 0 < mark < len(passage.text) else passage
+
+
+def _table_at(paragraphs: Sequence[Passage], at: int) -> Found | None:
+    """The action table whose row of heads stands at `at`."""
+    found = parse_action_table(paragraphs, at)
+    if found is None:
+        return None
+    tasks, end = found
+    return Block("action", "ACTIONS", tuple(paragraphs[at:end]), tasks=tasks), end
 
 
 def _proposal_at(paragraphs: Sequence[Passage], at: int) -> Found | None:

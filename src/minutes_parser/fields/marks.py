@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from minutes_parser.document import Passage
+from minutes_parser.fields.owners import Task
 from minutes_parser.fields.prose import has_any
 
 BlockKind = Literal["prose", "decision", "action"]
@@ -24,6 +25,8 @@ class Block(NamedTuple):
     """The mark's own word, in capitals; empty for prose."""
     body: tuple[Passage, ...]
     before: Passage | None = None
+    tasks: tuple[Task, ...] = ()
+    """The tasks of an action table, whose cells say who and when."""
 
 
 # the word of a mark → kind of decision

@@ -42,8 +42,8 @@ BEFORE = regex.compile(
 ALSO = regex.compile(rf"\b and [ ] (?:for|that) [ ] (?P<owner> {MENTION} ) [ ] (?:to|would|will) \b", regex.VERBOSE)
 # '… - Natasha Lee', '… - AB/CD'; not '… - lots of cases'
 AFTER = regex.compile(rf"[ ] -{{1,2}} [ ]*+ (?P<owner> {_LIST} ) [ ]*+ \.? [ ]*+ $", regex.VERBOSE)
-# '… (AB)', '… (Luke and Dave)'; not '(see minute 12)'
-BRACKETED = regex.compile(rf"[ ] [(\[] (?P<owner> {_LIST} ) [)\]] [ ]*+ \.? $", regex.VERBOSE)
+# '… (AB)', '… (Luke and Dave)', '… [new for Ann Lee]'; not '(see minute 12)', 'a card (for Ann Lee)'
+BRACKETED = regex.compile(rf"[ ] [(\[] (?: new[ ]for[ ] )?+ (?P<owner> {_LIST} ) [)\]] [ ]*+ \.? $", regex.VERBOSE)
 # 'Clerk to invite colleagues from the trust (Ann Lee)': who is to do it stands first, whom the brackets name does not;
 # not 'To invite colleagues (Ann Lee)'
 FIRST = regex.compile(rf"(?!{_ASKING}) {_LIST} [ ] to [ ]", regex.VERBOSE)

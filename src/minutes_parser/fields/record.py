@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Passage
-from minutes_parser.fields.actions import ActionReader
+from minutes_parser.fields.actions import ActionReader, not_told
 from minutes_parser.fields.attendance import parse_attendees
 from minutes_parser.fields.coverage import parse_coverage
 from minutes_parser.fields.dates import find_dates
@@ -36,6 +36,7 @@ def read_minutes(outline: Outline) -> Minutes:
     outside = reader.facts(after)
     listed = reader.marked(before) if items else reader.facts(before)
     outside_motions = tuple(motions.motions(after if items else [*before, *after]))
+    marked = [action for item in _every(items) for action in item.actions if action.explicit]
     next_meeting, next_warnings = parse_next_meeting(outline, meeting.date)
     coverage = parse_coverage(outline)
     warnings = (
@@ -56,7 +57,7 @@ def read_minutes(outline: Outline) -> Minutes:
         attendees=attendees,
         items=items,
         decisions=(*listed.decisions, *outside.decisions),
-        actions=(*listed.actions, *outside.actions),
+        actions=not_told((*listed.actions, *outside.actions), marked),
         motions=outside_motions,
         declarations=tuple(outside.declarations),
         next_meeting=next_meeting,
@@ -92,6 +93,13 @@ def _unparsed(document: Document, coverage: Coverage) -> tuple[ParseWarning, ...
     if not coverage.unparsed:
         return ()
     return (caution(document, "unparsed-text", f"{coverage.unparsed} characters belong to no part of the record"),)
+
+
+def _every(items: Sequence[Item]) -> Iterator[Item]:
+    """Items with those below them, in order."""
+    for item in items:
+        yield item
+        yield from _every(item.items)
 
 
 def _votes(document: Document, items: Sequence[Item], motions: Sequence[Motion]) -> tuple[ParseWarning, ...]:

@@ -1,0 +1,111 @@
+"""Action tables: a row of heads such as 'Action | Owner | By when', and a task in each row below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from minutes_parser.document import Passage
+from minutes_parser.fields.owners import Task, names_of
+
+# what the heads of the columns say, in small letters
+TASK_HEADS = ("action", "actions", "action required", "action item", "action point", "action agreed", "task", "tasks")
+OWNER_HEADS = (
+    "owner", "owners", "action owner", "by whom", "who", "whom", "responsible", "responsibility", "person responsible",
+    "responsible person", "lead", "assigned to", "allocated to", "action by", "action for",
+)  # fmt: skip
+DUE_HEADS = (
+    "by when", "when", "due", "due date", "due by", "date due", "deadline", "target date", "timescale",
+    "completion date",
+)  # fmt: skip
+STATE_HEADS = ("status", "update", "progress", "outcome", "rag", "comment", "comments", "position")
+NUMBER_HEADS = ("no", "no.", "number", "ref", "ref.", "reference", "item", "item no", "item no.", "minute", "#")
+OTHER_HEADS = (
+    "date",
+    "date raised",
+    "raised",
+    "meeting",
+    "meeting date",
+    "minute",
+    "minute ref",
+    "agenda item",
+    "priority",
+)
+_HEADS = frozenset((*TASK_HEADS, *OWNER_HEADS, *DUE_HEADS, *STATE_HEADS, *NUMBER_HEADS, *OTHER_HEADS, ""))
+"""A row with any other head ('Discussion') is that of minutes printed as a table, whose rows are items."""
+# 'Closed', 'ACTION CLOSED', 'completed 3/5'; not 'Closed road to be reported', 'not done'
+_DONE = re.compile(
+    r"(?: action[ ] )? (?: closed | complete | completed | done ) \b [^a-z]* $", re.VERBOSE | re.IGNORECASE
+)
+
+
+class Columns(NamedTuple):
+    """Which column holds what, counted from 0; None where the table has no such column."""
+
+    width: int
+    is_numbered: bool
+    task: int
+    owner: int
+    due: int | None
+    state: int | None
+
+
+def parse_action_table(paragraphs: Sequence[Passage], at: int) -> tuple[tuple[Task, ...], int] | None:
+    """The tasks of the table whose heads stand at `at`, and the index after its last row; None where none is there.
+
+    Rows that say that the task is done give none: they are in the text, but nobody is to do anything.
+    """
+    columns = columns_of(paragraphs[at].text)
+    if columns is None:
+        return None
+    tasks: list[Task] = []
+    end = at + 1
+    while end < len(paragraphs) and "\t" in paragraphs[end].text:
+        task = _task(_cells(paragraphs[end]), columns)
+        if task:
+            tasks.append(task)
+        end += 1
+    return (tuple(tasks), end) if tasks else None
+
+
+def columns_of(text: str) -> Columns | None:
+    """The columns of an action table, from the row of its heads; None for every other line."""
+    if "\t" not in text:
+        return None
+    heads = [head.strip(" *:_").lower() for head in text.split("\t")]
+    task, owner = _column(heads, TASK_HEADS), _column(heads, OWNER_HEADS)
+    if task is None or owner is None or not _HEADS.issuperset(heads):
+        return None
+    numbered = heads[0] in NUMBER_HEADS
+    return Columns(len(heads), numbered, task, owner, _column(heads, DUE_HEADS), _column(heads, STATE_HEADS))
+
+
+def _column(heads: Sequence[str], names: Sequence[str]) -> int | None:
+    return next((at for at, head in enumerate(heads) if head in names), None)
+
+
+def _cells(row: Passage) -> list[Passage]:
+    """The cells of a row, empty ones included."""
+    cells, start = [], 0
+    for text in row.text.split("\t"):
+        cells.append(row.cut(start, start + len(text)))
+        start += len(text) + 1
+    return cells
+
+
+def _task(cells: list[Passage], columns: Columns) -> Task | None:
+    """The task of a row; None where the row has lost its task or its owner's cell, or says that it is done."""
+    if columns.is_numbered and len(cells) < columns.width and not any(c.isdigit() for c in cells[0].text):
+        cells = [cells[0].cut(0, 0), *cells]  # the row has no number, and a blank first cell is not printed
+    if len(cells) <= max(columns.task, columns.owner) or not cells[columns.task].text:
+        return None
+    state = _cell(cells, columns.state)
+    if state and _DONE.match(state.text):
+        return None
+    return Task(cells[columns.task], names_of(cells[columns.owner]), _cell(cells, columns.due))
+
+
+def _cell(cells: Sequence[Passage], column: int | None) -> Passage | None:
+    """The cell of a column; None where the row has none or an empty one."""
+    return cells[column] if column is not None and column < len(cells) and cells[column].text else None
