@@ -21,6 +21,12 @@ def test_headings_are_known_by_their_level() -> None:
     assert [(page.text[at:].split("\n")[0], level) for at, level in page.headings] == [("Minutes", 1), ("1. Hedges", 2)]
 
 
+@pytest.mark.parametrize("mark", ["&#xe000;", "&#xe001;", "&#xe002;", "&amp;#xe002;", "\ue002", "\ue000"])
+def test_a_page_may_print_the_readers_own_marks(mark: str) -> None:
+    page = read_html(f"<p>{mark}Hedge</p><p>a{mark}b</p>".encode(), "test.html")
+    assert (page.text, page.furniture, page.headings) == ("Hedge\n\na b\n", (), ())
+
+
 def test_headings_of_a_page_are_its_items() -> None:
     page = (
         "<h1>Notes of the meeting</h1><p>Present: Ann Oak, Bob Reed</p>"

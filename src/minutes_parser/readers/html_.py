@@ -42,6 +42,8 @@ GAP = "\ue001"
 """Stands for a blank line that no other may follow."""
 HEADING = "\ue002"
 """Stands before the level and the words of a heading."""
+OWN_MARKS = str.maketrans({MARK: " ", GAP: " ", HEADING: " "})
+"""A page that prints one of these all the same, perhaps as an entity, has a blank there."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -52,8 +54,7 @@ def read_html(data: bytes, name: str) -> Document:
     """
     _refuse_monsters(data, name)
     markup, encoding, problems = decode_page(data)
-    markup = markup.replace("\x00", " ").replace(MARK, " ").replace(GAP, " ").replace(HEADING, " ")
-    tree = LexborHTMLParser(markup)
+    tree = LexborHTMLParser(markup.replace("\x00", " "))
     text, furniture, headings = _put_together(Browser(tree.body).lines())
     document = Document(text, name, media_type=MEDIA_TYPE, encoding=encoding, furniture=furniture, headings=headings)
     warnings = tuple(caution(document, code, message) for code, message, _ in problems)
@@ -242,11 +243,13 @@ class Browser:
         self._inline.clear()
         if "&" in text:
             text = LEFT_OVER.sub(lambda found: html.unescape(found[0]), text)
+        if not text.isascii():
+            text = text.translate(OWN_MARKS)
         words = text.split()
         if words:
             mark = MARK if self._furniture else ""
             if self._heading and not mark and len(self._frames) == 1:
-                mark = f"{HEADING}{self._heading}"  # one in a cell is that of the row's matter at most
+                mark = f"{HEADING}{self._heading}"  # one in a cell belongs to its row
             self._frames[-1].append(f"{mark}{self._label}{' '.join(words)}")
             self._label = ""
 
