@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator
 import pytest
 import regex
 
-from minutes_parser import extractors
-from minutes_parser.document import Document
+from minutes_parser import extractors, parse
+from minutes_parser.document import Document, Passage
 from minutes_parser.extractors import outline_document
 from minutes_parser.fields import (
     actions,
@@ -34,6 +34,7 @@ from minutes_parser.fields import (
     tasks,
     votes,
 )
+from minutes_parser.fields.bodies import bare_name
 from minutes_parser.fields.roster import Roster
 
 FIELDS = (actions, blocks, decisions, declarations, item_head, items, marks, motions, owners, prose, tasks, votes)
@@ -171,15 +172,30 @@ HOSTILE = (
     "| Minutes: The road is shut. ",
     "# Roads ",
     "4.1 Paths a) Lanes ",
+    "A and ",
+    "A: ",
 )
+READERS: dict[str, Callable[[str], object]] = {
+    "facts": facts_of,
+    "outline": lambda text: outline_document(Document(text)),
+    "all": parse,
+}
 
 
 @pytest.mark.parametrize("line_end", ["", "\n"], ids=["one line", "many lines"])
 @pytest.mark.parametrize("line", HOSTILE)
-@pytest.mark.parametrize("read", [facts_of, lambda text: outline_document(Document(text))], ids=["facts", "outline"])
+@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
 def test_document_is_read_in_linear_time(read: Callable[[str], object], line: str, line_end: str) -> None:
     def at_length(length: int) -> Callable[[], object]:
         text = repeated(line.rstrip() + line_end if line_end else line, length)
         return lambda: read(text)
 
     assert is_linear(at_length, DOCUMENT)
+
+
+def test_words_before_a_name_are_passed_over_in_linear_time() -> None:
+    def at_length(length: int) -> Callable[[], object]:
+        passage = Passage(repeated("A and ", length), 0)
+        return lambda: bare_name(passage)
+
+    assert is_linear(at_length, 5 * DOCUMENT)

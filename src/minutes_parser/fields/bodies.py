@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -154,9 +155,9 @@ def bare_name(passage: Passage) -> Passage:
     inside = [match for match in _MEETING_OF.finditer(passage.text) if passage.text[match.end() :].strip(_EDGE)]
     if inside:
         passage = passage.cut(inside[-1].end())
-    words = list(_WORD.finditer(passage.text))
+    words = deque(_WORD.finditer(passage.text))
     while words and _leads(words):
-        words.pop(0)
+        words.popleft()
     while words and _is_in(words[-1][0], _TRAILING):
         words.pop()
     if not words:
@@ -215,7 +216,7 @@ def _own_council(text: str, body: str) -> Passage | None:
     return Passage(ranked[0], first[ranked[0]])
 
 
-def _leads(words: list[re.Match[str]]) -> bool:
+def _leads(words: Sequence[re.Match[str]]) -> bool:
     """Whether the first word stands before the name: 'Special' in 'Special Meeting', not in 'Special Needs Board'."""
     word = words[0][0]
     if _is_in(word, _LEADING) or not word.strip(_EDGE) or word.strip(_EDGE)[0].isdigit():
