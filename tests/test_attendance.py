@@ -16,7 +16,7 @@ def outline(front: str, *items: tuple[str, str]) -> Outline:
     text = front + "".join(f"\n{title}\n\n{body}\n" for title, body in items)
     document = Document(text)
     lines = [line for line in document.lines if line.start < len(front)]
-    heading, attendance = split_front(document, lines)
+    heading, attendance = split_front(lines)
     blocks, at = [], len(front)
     for title, body in items:
         begin = text.index(title, at)

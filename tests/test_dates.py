@@ -61,7 +61,7 @@ def days(text: str, *, day_first: bool = True) -> list[str]:
         ("06 27 2012", "2012-06-27"),  # names of files
         ("2004 08 12", "2004-08-12"),
         ("2013-04-17", "2013-04-17"),
-        ("2022-04-27T13:00:44.837Z", "2022-04-27"),
+        ("2021-03-04T09:30:15.250Z", "2021-03-04"),
     ],
 )
 def test_spellings(text: str, day: str) -> None:
@@ -84,7 +84,7 @@ def test_near_misses(text: str) -> None:
     [
         ("on Thursday, the 4th March 2010 at noon", "Thursday, the 4th March 2010"),
         ("on 4 March 2010.", "4 March 2010"),
-        ("Tuesday September 8th, 7pm", "Tuesday September 8th"),  # the hour is no year
+        ("Tuesday October 6th, 7pm", "Tuesday October 6th"),  # the hour is no year
         ("19 May 20 members came", "19 May"),  # nor is a count
         ("Item 4, 3 March", "3 March"),  # nor an item's number a first day
     ],
@@ -134,7 +134,7 @@ def test_weekday_of_another_day() -> None:
     [
         ("8 September", "2015-07-14", "2015-09-08"),
         ("3 January", "2017-12-06", "2018-01-03"),  # next year's
-        ("Tuesday September 8th", "2015-07-14", "2015-09-08"),
+        ("Tuesday October 6th", "2015-07-14", "2015-10-06"),
         ("Friday 8 September", "2016-10-01", "2017-09-08"),
         ("29 February", "2021-03-01", "2024-02-29"),
         ("31 June", "2021-03-01", None),

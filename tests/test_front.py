@@ -10,7 +10,7 @@ from minutes_parser.extractors.front import split_front
 
 def cut(text: str) -> tuple[list[str], list[list[str]]]:
     document = Document(text)
-    front, lists = split_front(document, document.lines)
+    front, lists = split_front(document.lines)
     return [line.text for line in front], [[line.text for line in people] for people in lists]
 
 
@@ -78,7 +78,7 @@ def test_a_label_inside_a_long_line_cuts_it() -> None:
 def test_every_line_is_in_one_part() -> None:
     text = "Mill Trust\nPresent: Jo Ash\nx\nVenue: Barn\nApologies\n\nnone\n1\n"
     document = Document(text)
-    front, lists = split_front(document, document.lines)
+    front, lists = split_front(document.lines)
     assert sorted([*front, *(line for people in lists for line in people)], key=lambda line: line.start) == list(
         document.lines
     )

@@ -113,11 +113,11 @@ def facts(meeting: Meeting) -> tuple[str | None, ...]:
         # an organisation by its initials
         ("Minutes OCC committee meeting held Sun Oct 2 2016", ("OCC", "committee", "2016-10-02", None, None)),
         # month first, in Markdown
-        ("# OCC Board monthly meeting, October 12, 2023", ("OCC", "Board", "2023-10-12", None, None)),
+        ("# VWT Board monthly meeting, November 9, 2022", ("VWT", "Board", "2022-11-09", None, None)),
         (
             "**MINUTES OF JOINT MEETING OF THE ROADS COMMITTEE AND\nTHE BRIDGES COMMITTEE HELD REMOTELY ON "
-            "MONDAY 22ndFEBRUARY, 2021 at 2PM.**",
-            (None, "ROADS COMMITTEE AND THE BRIDGES COMMITTEE", "2021-02-22", "14:00", "REMOTELY"),
+            "TUESDAY 9thMARCH, 2021 at 3PM.**",
+            (None, "ROADS COMMITTEE AND THE BRIDGES COMMITTEE", "2021-03-09", "15:00", "REMOTELY"),
         ),
         # body of an organisation, date on the next line
         (
@@ -196,7 +196,7 @@ def test_contact(line: str, name: str, phone: str | None, email: str | None) -> 
         ("Closed at 9.50 pm", "21:50"),
         ("There being no further business the meeting ended at 2020 hours.", "20:20"),
         ("There being no further business the meeting closed at 8.57.", "20:57"),  # after a start at 7 pm
-        ("That the meeting be adjourned. Time: 7:51 p.m.", "19:51"),
+        ("That the meeting be adjourned. Time: 8:24 p.m.", "20:24"),
         ("The meeting was adjourned at 7.30pm and resumed at 7.40pm.", None),
         ("The shop closed at 5pm.", None),
     ],

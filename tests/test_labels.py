@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_parser.document import Passage
+from minutes_parser.document import Line, Passage
+from minutes_parser.extractors.blocks import sub_label
 from minutes_parser.extractors.labels import parse_label
 
 
@@ -40,3 +41,18 @@ def test_label(line: str, printed: str, rest: str) -> None:
 )
 def test_no_label(line: str) -> None:
     assert parse_label(Passage(line, 0)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "value"),
+    [
+        ("4.1 Roads", "4", (1,)),
+        ("4.2 Roads", "4.0", (2,)),  # 'X.0' numbers the item itself
+        ("10.1 Roads", "10.", (1,)),
+        ("20.3 Roads", "20", (3,)),
+        ("1.1 Roads", "10", None),  # another item's
+    ],
+)
+def test_sub_label(line: str, number: str, value: tuple[int, ...] | None) -> None:
+    label = sub_label(Line(line, 0, True), Passage(number, 0))
+    assert (label.value if label else None) == value

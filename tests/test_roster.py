@@ -19,7 +19,7 @@ Apologies: Sam Lane
 @pytest.fixture
 def roster() -> Roster:
     document = Document(TEXT)
-    front, lists = split_front(document, document.lines)
+    front, lists = split_front(document.lines)
     attendees, _ = parse_attendees(Outline(document, "numbered", front, lists, ()))
     return Roster(document, attendees)
 

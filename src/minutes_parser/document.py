@@ -45,6 +45,14 @@ class Passage(NamedTuple):
         bare = text.lstrip()
         return Passage(bare.rstrip(), self.start + first + len(text) - len(bare))
 
+    def cells(self) -> list[Passage]:
+        """The cells of a row, which tabs part, empty ones included."""
+        cells, at = [], 0
+        for text in self.text.split("\t"):
+            cells.append(self.cut(at, at + len(text)))
+            at += len(text) + 1
+        return cells
+
 
 class Line(NamedTuple):
     """A printed line that is not blank, without the blanks around it."""

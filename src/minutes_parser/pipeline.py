@@ -15,10 +15,8 @@ def parse(source: str | bytes, *, name: str = "-", layout: str | None = None, me
     """The record of the minutes in `source`, which is text or the bytes of a file.
 
     `layout` is one of 'ai-tagged', 'web', 'numbered' and 'free-text', and `media_type` the file type, such as
-    'text/html';
-    both are found out where they are not given. Raises UnreadableError for bytes that are no document, and UsageError
-    for a layout or
-    file type that does not exist; odd text gives warnings in the record.
+    'text/html'; both are found out where they are not given. Raises UnreadableError for bytes that are no document, and
+    UsageError for a layout or file type that does not exist; odd text gives warnings in the record.
     """
     data = source.encode("utf-8", "replace") if isinstance(source, str) else source
     document = read(data, name, media_type or ("text/plain" if isinstance(source, str) else None))

@@ -23,9 +23,7 @@ def outline_of(
     warnings: tuple[ParseWarning, ...] = (),
     lines: Sequence[Line] | None = None,
 ) -> Outline:
-    """The outline of a document whose items begin at `starts`; `lines` are its lines where they differ from the
-    document's.
-    """
+    """The outline of a document whose items begin at `starts`; `lines` where they are not the document's own."""
     lines = document.lines if lines is None else lines
     if not starts:
         return _without_items(document, layout, lines, warnings)
@@ -33,7 +31,7 @@ def outline_of(
     last = starts[-1]
     own, appendix = end_of_last_item(lines[last.body :], is_closing_item(last.title.text))
     end, appendix = last.body + own, last.body + appendix
-    front, attendance = split_front(document, lines[:first])
+    front, attendance = split_front(lines[:first])
     return Outline(
         document=document,
         layout=layout,
@@ -50,7 +48,7 @@ def _without_items(
     document: Document, layout: Layout, lines: Sequence[Line], warnings: tuple[ParseWarning, ...]
 ) -> Outline:
     """An outline whose text is all front matter, with a warning that says so."""
-    front, attendance = split_front(document, lines)
+    front, attendance = split_front(lines)
     missing = (caution(document, "no-items", "no agenda item was found"),) if lines else ()
     return Outline(document, layout, front, attendance, (), warnings=(*warnings, *missing))
 

@@ -12,14 +12,10 @@ from minutes_parser.document import Line, Passage
 from minutes_parser.extractors.labels import Candidate, Label, best_run, is_reference, parse_label, parse_letter
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import is_standing
+from minutes_parser.fields.item_head import REFERENCE
 from minutes_parser.fields.prose import has_any
 from minutes_parser.outline import ItemBlock, Part
 
-# '(Item 4)', '(Agenda Item No. 12)' alone under a title; not '(Item 4 refers)'
-AGENDA_NUMBER = re.compile(
-    r"\( (?: agenda[ ] )? item [ ]*+ (?: no\.? [ ]*+ )? (?P<number> [0-9]{1,3} [a-z]? ) \) $",
-    re.VERBOSE | re.IGNORECASE,
-)
 # '£1,210.55', '156.00': a row of a table of payments, not a matter; not '12 houses'
 AMOUNT = re.compile(r"[£$€]? [ ]? [0-9] [0-9,.]*+ (?: \t | $ )", re.VERBOSE)
 SHORTEST_TEXT = 25
@@ -66,7 +62,7 @@ def start_of(
             line = lines[body]
             title = Passage(title.text + " " * (line.start - title.end) + line.text, title.start)
             body += 1
-    agenda = AGENDA_NUMBER.match(lines[body].text) if body < len(lines) else None
+    agenda = REFERENCE.fullmatch(lines[body].text) if body < len(lines) else None
     if not agenda:
         return Start(lines[at], printed, title, follow, None, body)
     number = lines[body].passage.cut(agenda.start("number"), agenda.end("number"))
@@ -149,7 +145,8 @@ def sub_label(line: Line, number: Passage | None) -> Label | None:
     if letter or number is None or not line.text[0].isdigit():
         return letter
     label = parse_label(line.passage)
-    if label and label.printed.text.startswith(number.text.rstrip(".0") + ".") and len(label.value) == 3:
+    own = number.text.removesuffix(".").removesuffix(".0") + "."
+    if label and label.printed.text.startswith(own) and len(label.value) == 3:
         return label._replace(value=(label.value[1],))
     return None
 

@@ -1,6 +1,4 @@
-"""What stands after the last item: the close of the meeting, action lists, and appendices that are not minutes at
-all.
-"""
+"""What stands after the last item: the close, lists of actions, and appendices, which are no minutes."""
 
 from __future__ import annotations
 

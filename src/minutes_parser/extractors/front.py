@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from minutes_parser.document import Document, Line, Passage
+from minutes_parser.document import Line, Passage
 from minutes_parser.fields.names import is_name, take_title
 from minutes_parser.fields.presence import parse_presence, undecorated
 
@@ -46,7 +46,7 @@ SHORTEST_RUN = 3
 """So many lines of names in a row are a list of people even without a label."""
 
 
-def split_front(document: Document, lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]:
+def split_front(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]:
     """The lines before the first item, cut into front matter and attendance lists, each list with its label first.
 
     A list whose label is lost is known by a run of names that stands on lines of its own.

@@ -62,7 +62,7 @@ def parse_action_table(paragraphs: Sequence[Passage], at: int) -> tuple[tuple[Ta
     tasks: list[Task] = []
     end = at + 1
     while end < len(paragraphs) and "\t" in paragraphs[end].text:
-        task = _task(_cells(paragraphs[end]), columns)
+        task = _task(paragraphs[end].cells(), columns)
         if task:
             tasks.append(task)
         end += 1
@@ -83,15 +83,6 @@ def columns_of(text: str) -> Columns | None:
 
 def _column(heads: Sequence[str], names: Sequence[str]) -> int | None:
     return next((at for at, head in enumerate(heads) if head in names), None)
-
-
-def _cells(row: Passage) -> list[Passage]:
-    """The cells of a row, empty ones included."""
-    cells, start = [], 0
-    for text in row.text.split("\t"):
-        cells.append(row.cut(start, start + len(text)))
-        start += len(text) + 1
-    return cells
 
 
 def _task(cells: list[Passage], columns: Columns) -> Task | None:

@@ -137,7 +137,7 @@ class _Lists:
 
     def _row(self, text: Passage, detail: bool) -> None:
         """People, or what is to be said of the people before."""
-        if "\t" in text.text and all(cell.text.lower() in COLUMN_HEADS for cell in _cells(text)):
+        if "\t" in text.text and all(cell.text.lower() in COLUMN_HEADS for cell in text.cells()):
             return  # the heads of the table of items below
         people = [] if detail else self._people(text)
         if people:
@@ -159,7 +159,7 @@ class _Lists:
 
     def _people(self, text: Passage) -> list[PersonParts]:
         """The people of a row: one with a cell beside it, several cells, or a list with commas."""
-        cells = [cell for cell in _cells(text) if cell.text] if "\t" in text.text else []
+        cells = [cell for cell in text.cells() if cell.text] if "\t" in text.text else []
         if len(cells) < 2:
             return parse_people(text, self.document, self.title)
         people, read = self._cell_by_cell(cells)
@@ -303,14 +303,6 @@ def _pieces(text: Passage) -> Iterator[tuple[Attendance | None, Passage]]:
         yield None, text.cut(at, found.start())
         at = found.start()
     yield None, text.cut(at)
-
-
-def _cells(text: Passage) -> Iterator[Passage]:
-    """The cells of a row that tabs part."""
-    at = 0
-    for cell in text.text.split("\t"):
-        yield text.cut(at, at + len(cell))
-        at += len(cell) + 1
 
 
 def _without_bullet(text: Passage) -> Passage:

@@ -107,7 +107,7 @@ def _declared(document: Document, roster: Roster, sentence: Passage, under_headi
 
 
 def _with_shared_title(document: Document, people: Passage, name: Passage) -> str:
-    """A name with the title that it shares: 'Cllrs Hayward & Hillard' are Cllr Hayward and Cllr Hillard."""
+    """A name with the title that it shares: 'Cllrs Ash & Elm' are Cllr Ash and Cllr Elm."""
     printed = document.printed(name.start, name.end)
     plural = _SHARED.match(people.text)
     if not plural:

@@ -55,7 +55,7 @@ def parse_grid(document: Document, lines: Sequence[Line], date: str | None) -> G
     found: list[Found] = []
     used = {line.start for line in lines if _LEGEND.match(line.text)} | {lines[head].start}
     for line in lines[head + 1 :]:
-        cells = _cells(line)
+        cells = line.passage.cells()
         if cells[0].text.casefold() == VACANT:
             used.add(line.start)
         if len(cells) < 2 or line.start in used or not is_name(cells[0].text) or is_office_verb(cells[0].text):
@@ -79,19 +79,10 @@ def _person(document: Document, cells: Sequence[Passage], first: int, status: At
     return [Found(person, status)]
 
 
-def _cells(line: Line) -> list[Passage]:
-    """The cells of a row, empty ones included."""
-    cells, at = [], 0
-    for text in line.text.split("\t"):
-        cells.append(line.passage.cut(at, at + len(text)))
-        at += len(text) + 1
-    return cells
-
-
 def _dates(line: Line) -> dict[int, str]:
     """The days that head the columns of a row: cell → ISO date; empty where there are fewer than two."""
     days = {}
-    for at, cell in enumerate(_cells(line)):
+    for at, cell in enumerate(line.passage.cells()):
         dates = find_dates(cell) if cell.text[:1].isdigit() else []
         if dates and dates[0].value:
             days[at] = dates[0].value.isoformat()

@@ -152,7 +152,7 @@ MARGIN = "MARGIN"
 # what stands between the owners of one task: ', ', '/', ' and '; not ' or '
 _AND = r"(?: ,[ ]*+ | [ ]?/[ ]? | [ ]and[ ] | [ ]&[ ] )"
 # a cell in the margin that holds owners: 'Clerk', 'AB', 'NO/CF', 'Cllr. W. Lane', 'All', 'Ann Lee and Clerk';
-# not '156.00', 'Feb 2019', 'Single Storey Extension'
+# not '156.00', 'Feb 2019', 'Timber Garden Shed'
 OWNER_CELL = regex.compile(
     rf"""
     (?P<who>

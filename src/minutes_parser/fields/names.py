@@ -189,7 +189,7 @@ def _behind_particle(text: str, at: int) -> int | None:
 
 
 def _is_tag(text: str, words: list[tuple[int, int]], found: regex.Match[str]) -> bool:
-    """Whether a word is the initials of the words before it: 'Jo Bruce JB'."""
+    """Whether a word is the initials of the words before it: 'Jo Birch JB'."""
     tag = found[0]
     if len(words) < 2 or len(tag) < 2 or not tag[:2].isupper() or len(tag) > 5:
         return False

@@ -9,7 +9,7 @@ import regex
 from minutes_parser.document import Passage
 from minutes_parser.fields.dates import MONTHS, WEEKDAYS
 
-# one mention of a person, an office or a body: 'Sam Gorton', 'CC Prynn', 'The Board', 'AS/MB', "DO'C", 'the Clerk',
+# one mention of a person, an office or a body: 'Sam Ash', 'CC Elm', 'The Board', 'AS/MB', "DO'C", 'the Clerk',
 # 'Finance committee'; not 'Thank the committee'
 _BODY = r"(?<![Tt]he[ ])(?:group|team|committee|board|council)"
 _WORD = rf"(?:[A-Z][\p{{L}}'.&-]*+|(?:of|for|the|de|van|von|{_BODY})\b)"
@@ -26,7 +26,7 @@ _MODAL = "|".join(sorted((modal.replace(" ", "[ ]++") for modal in MODALS), key=
 # a task that begins with such a word names whom it concerns, not who is to do it: 'Ask the Clerk to write', 'Write to
 # Ann to thank her'
 _ASKING = r"(?:To|Ask|Invite|Request|Remind|Contact|Write|Speak|Get|Arrange|Encourage|Instruct|Tell|Thank)\b"
-# 'Sam Ash to liaise …', 'With regards the training, Linda Moss will address this'; not 'To forward details'
+# 'Sam Ash to liaise …', 'With regards the training, Ann Elm will address this'; not 'To forward details'
 BEFORE = regex.compile(
     rf"""
     (?: ^ | (?<=,[ ]) )
@@ -38,11 +38,11 @@ BEFORE = regex.compile(
     """,
     regex.VERBOSE,
 )
-# further owners of the same task: '… and for Chris to feed back', '… and that Sam would pass it on'; not 'and for all'
+# further owners of the same task: '… and for Bo to feed back', '… and that Sam would pass it on'; not 'and for all'
 ALSO = regex.compile(rf"\b and [ ] (?:for|that) [ ] (?P<owner> {MENTION} ) [ ] (?:to|would|will) \b", regex.VERBOSE)
-# '… - Natasha Lee', '… - AB/CD'; not '… - lots of cases'
+# '… - Ann Lee', '… - AB/CD'; not '… - lots of cases'
 AFTER = regex.compile(rf"[ ] -{{1,2}} [ ]*+ (?P<owner> {_LIST} ) [ ]*+ \.? [ ]*+ $", regex.VERBOSE)
-# '… (AB)', '… (Luke and Dave)', '… [new for Ann Lee]'; not '(see minute 12)', 'a card (for Ann Lee)'
+# '… (AB)', '… (Jo and Sam)', '… [new for Ann Lee]'; not '(see minute 12)', 'a card (for Ann Lee)'
 BRACKETED = regex.compile(rf"[ ] [(\[] (?: new[ ]for[ ] )?+ (?P<owner> {_LIST} ) [)\]] [ ]*+ \.? $", regex.VERBOSE)
 # 'Clerk to invite colleagues from the trust (Ann Lee)': who is to do it stands first, whom the brackets name does not;
 # not 'To invite colleagues (Ann Lee)'
@@ -61,7 +61,7 @@ ALONE = regex.compile(rf"(?P<owner> {_LIST} ) [.\]]? $", regex.VERBOSE)
 LONGEST_ALONE = 80
 MOST_ALONE = 6
 """Owners that stand alone have at most so many words."""
-# what parts the owners of a list: 'AB, CD', 'AB/CD', 'AB and CD'; not 'Andy'
+# what parts the owners of a list: 'AB, CD', 'AB/CD', 'AB and CD'; not 'Sandra'
 _SPLIT = regex.compile(
     r"""
       , (?: [ ]*+ and\b )? [ ]*+
@@ -141,7 +141,7 @@ def named(passage: Passage, found: regex.Match[str], group: str = "owner") -> Pa
 
 
 def owners_before(text: Passage) -> tuple[Passage, ...]:
-    """The owners that a task names before its verb: 'Sam to send …, and for Chris to …' names both."""
+    """The owners that a task names before its verb: 'Sam to send …, and for Bo to …' names both."""
     found = BEFORE.search(text.text, 0, LONGEST_ACCOUNT)
     if not found:
         return ()

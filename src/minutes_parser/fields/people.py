@@ -17,7 +17,7 @@ from minutes_parser.fields.words import OFFICE_MODIFIERS, POST_NOMINALS, TRADES
 # ' (Chair)', ', [online]', ' (Vale Trust (North))'; not '(' alone
 _BRACKET = re.compile(
     r"""
-    [ ,]* (?P<open> [(\[] )
+    [ ,]* [(\[]
     (?P<inner> [^()\[\]]{0,200} (?: \( [^()]{0,80} \) [^()\[\]]{0,80} )? )
     [)\]]
     """,

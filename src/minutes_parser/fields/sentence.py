@@ -40,7 +40,7 @@ PUBLISHED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
+BRACKETS = re.compile(r"\([^()]*\)")
 SURE = 5
 """Weight from which no later statement can be a better one."""
 
@@ -92,7 +92,7 @@ def _weight(passage: Passage, dated: bool) -> int:
 
 
 def without_brackets(passage: Passage) -> Passage:
-    """The same passage with what stands in brackets blanked out, where something stands outside them."""
+    """The same passage with what stands in brackets blanked out."""
     if "(" not in passage.text:
         return passage
-    return passage._replace(text=_BRACKETS.sub(lambda match: " " * len(match[0]), passage.text))
+    return passage._replace(text=BRACKETS.sub(lambda match: " " * len(match[0]), passage.text))

@@ -1,4 +1,4 @@
-"""Tasks that a sentence gives to somebody without a mark: 'Andy agreed to …', 'The Clerk was asked to …'."""
+"""Tasks that a sentence gives to somebody without a mark: 'Ann agreed to …', 'The Clerk was asked to …'."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ _OFFICE = rf"""
 """
 _WHO = rf"(?P<owner>{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/){MENTION})*|{_OFFICE}|s?he\b)"
 _SOON = r"(?:(?:also|then|kindly|has|have|had)[ ])*+"
-# 'Andy agreed to take this forward', 'The Clerk was asked to write', 'KA to speak to the contractor', '(that) officers
-# liaise …'; not 'Andy took this forward'
+# 'Ann agreed to paint the gate', 'The Clerk was asked to write', 'KA to speak to the contractor', '(that) officers
+# liaise …'; not 'Ann painted the gate'
 SUBJECT = regex.compile(
     rf"""
     {_WHO} (?: ,[ ] [^,.]{{3,60}}+ , )?+ [ ] {_SOON}
@@ -104,7 +104,7 @@ class Way(NamedTuple):
 
 
 WAYS = (
-    # 'The Chair asked if Kyle could give an update'; not 'asked if it could'
+    # 'The Chair asked if Jo could mend the gate'; not 'asked if it could'
     Way(
         (" asked if ",),
         regex.compile(rf"[ ]asked[ ]if[ ] {_WHO} [ ]could[ ] (?P<verb> {_VERB} )", regex.VERBOSE),
@@ -124,7 +124,7 @@ WAYS = (
             regex.VERBOSE,
         ),
     ),
-    # 'Please share with teams', 'If you wish to come, please tell the Clerk'; not 'We were pleased to'
+    # 'Please send to parents', 'If you wish to come, please tell the Clerk'; not 'We were pleased to'
     Way(
         ("lease ",),
         regex.compile(r"^ (?: If[ ] .{3,60} [ ] )? [Pp]lease[ ] (?P<verb> \w++ )", regex.VERBOSE),

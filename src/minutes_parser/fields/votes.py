@@ -54,7 +54,7 @@ SIDES = {"f": "for", "i": "for", "ay": "for", "ag": "against", "n": "against", "
 # 'Motion Carried 6-0', 'lost 3-5-1'; not 'passed 2021-22'
 SCORE = regex.compile(
     r"""
-    \b (?P<fate> carried | passed | lost | defeated ) [ ]
+    \b (?: carried | passed | lost | defeated ) [ ]
     (?P<a> [0-9]{1,3} ) - (?P<b> [0-9]{1,3} ) (?: - (?P<c> [0-9]{1,3} ) )? \b
     """,
     regex.VERBOSE | regex.IGNORECASE,

@@ -23,8 +23,8 @@ from minutes_parser.errors import UnreadableError
 from minutes_parser.readers.docx_numbering import Numbering, W
 from minutes_parser.readers.rows import is_prose, row_lines
 from minutes_parser.readers.running import is_said
+from minutes_parser.readers.sniff import DOCX
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_ENTRIES = 10_000
 MOST_BYTES = 200_000_000
 MOST_RATIO = 200
@@ -134,7 +134,7 @@ def _with_furniture(parts: Parts, text: str, name: str, deletions: int) -> Docum
         if is_furniture:
             spans.append((len(whole), len(whole) + len(printed) - 1))
         whole += printed
-    document = Document(whole, name, media_type=MEDIA_TYPE, encoding=None, furniture=tuple(spans))
+    document = Document(whole, name, media_type=DOCX, encoding=None, furniture=tuple(spans))
     if not deletions:
         return document
     message = f"{deletions} tracked deletion{'s are' if deletions > 1 else ' is'} left out, as if accepted"

@@ -23,8 +23,8 @@ from minutes_parser.readers.html_page import BLOCKS, DROPPED, SPACED, is_furnitu
 from minutes_parser.readers.list_numbers import written
 from minutes_parser.readers.plain import Problem, decode
 from minutes_parser.readers.rows import is_prose, row_lines
+from minutes_parser.readers.sniff import HTML
 
-MEDIA_TYPE = "text/html"
 DECLARED = re.compile(
     rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I
 )
@@ -56,7 +56,7 @@ def read_html(data: bytes, name: str) -> Document:
     markup, encoding, problems = decode_page(data)
     tree = LexborHTMLParser(markup.replace("\x00", " "))
     text, furniture, headings = _put_together(Browser(tree.body).lines())
-    document = Document(text, name, media_type=MEDIA_TYPE, encoding=encoding, furniture=furniture, headings=headings)
+    document = Document(text, name, media_type=HTML, encoding=encoding, furniture=furniture, headings=headings)
     warnings = tuple(caution(document, code, message) for code, message, _ in problems)
     return replace(document, warnings=warnings) if warnings else document
 
@@ -133,7 +133,7 @@ class Browser:
             if node.mem_id == main_id:
                 self._end_line()
                 self._furniture -= 1
-            is_site = is_furniture(node, tag, self._furniture == 0)
+            is_site = is_furniture(node, tag)
             if is_site:
                 self._end_line()
                 self._furniture += 1

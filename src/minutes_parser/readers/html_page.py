@@ -44,7 +44,6 @@ LIST_STYLES = {
 # matches 'margin: 0; list-style-type: lower-roman'; must not match 'list-style-position: inside'
 LIST_STYLE = re.compile(r"(?:^|;)\s*list-style(?:-type)?\s*:(?P<style>[^;]*)", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-WORDS = re.compile(r"[\s]+")
 
 
 def main_part(body: LexborNode) -> LexborNode | None:
@@ -62,7 +61,7 @@ def _length(node: LexborNode) -> int:
     return len(node.text(deep=True, skip_empty=True) or "")
 
 
-def is_furniture(node: LexborNode, tag: str, in_main: bool) -> bool:
+def is_furniture(node: LexborNode, tag: str) -> bool:
     """Whether an element is part of the site rather than of the page's text."""
     if tag in FURNITURE_TAGS:
         return True

@@ -20,8 +20,8 @@ import regex
 
 from minutes_parser.document import Document
 from minutes_parser.readers.plain import read_plain
+from minutes_parser.readers.sniff import MARKDOWN
 
-MEDIA_TYPE = "text/markdown"
 MARKUP = regex.compile(r"[*_`\[\]<>\\&|~=#-]")
 MOST_FRONT_LINES = 2000
 # keys of front matter that say where a page stands on its site
@@ -72,7 +72,7 @@ def read_markdown(data: bytes, name: str) -> Document:
     Raises UnreadableError where the bytes are no text.
     """
     document = read_plain(data, name)
-    return replace(document, media_type=MEDIA_TYPE, furniture=tuple(_furniture(document.text)))
+    return replace(document, media_type=MARKDOWN, furniture=tuple(_furniture(document.text)))
 
 
 def _furniture(text: str) -> Iterator[tuple[int, int]]:

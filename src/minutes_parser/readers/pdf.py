@@ -22,8 +22,8 @@ from minutes_parser.readers.pdf_furniture import Furniture, furniture_of
 from minutes_parser.readers.pdf_layout import measure, pieces_of
 from minutes_parser.readers.pdf_lines import PdfLine, line_of, rows_of
 from minutes_parser.readers.pdf_page import Page, Word, read_page
+from minutes_parser.readers.sniff import PDF
 
-MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 5000
 RECOGNISE = "recognise its text first: ocrmypdf {name} out.pdf"
 
@@ -38,7 +38,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     if len(bare) == len(pages):
         raise UnreadableError(f"{name}: no text on {_pages(bare)}, only images ({RECOGNISE.format(name=name)})")
     text, starts, furniture = _text(pages)
-    document = Document(text, name, media_type=MEDIA_TYPE, encoding=None, pages=starts, furniture=furniture)
+    document = Document(text, name, media_type=PDF, encoding=None, pages=starts, furniture=furniture)
     if not bare:
         return document
     message = f"no text on {_pages(bare)}; if there is a scan, {RECOGNISE.format(name=name)}"
