@@ -20,6 +20,8 @@ from minutes_parser.fields.tasks import parse_implicit
             ["Clerk"],
             "by 3 May 2020",
         ),  # an office
+        ("Paint it in ten days", "Paint it in ten days", [], "in ten days"),
+        ("To be signed by Mayor Ash", "To be signed by Mayor Ash", [], None),  # no month
         ("Cllr Reed and Ann Oak to buy paint", "Cllr Reed and Ann Oak to buy paint", ["Cllr Reed", "Ann Oak"], None),
         ("Buy paint - Ann Oak", "Buy paint", ["Ann Oak"], None),  # the owner after a dash
         ("(Ann & Bob): Buy paint.", "Buy paint.", ["Ann", "Bob"], None),  # 'Action (Ann & Bob): …'
@@ -62,6 +64,19 @@ def test_marked_tasks(line: str, tasks: list[str]) -> None:
     assert [action.text for action in actions] == tasks
 
 
+def test_a_task_before_the_action_of_another() -> None:
+    meeting = parse(
+        "Minutes of the meeting\n\n1. Gate\nThe Clerk agreed to write to the county.\n"
+        "Action: The Chair to buy paint.\n\n"
+        "2. Wall\nThe Clerk agreed to order the bricks.\nAction: Clerk to order bricks.\n\n3. Close\nAt noon.\n"
+    )
+    told = [[(a.text, a.explicit) for a in item.actions] for item in meeting.items[:2]]
+    assert told == [
+        [("The Clerk agreed to write to the county.", False), ("The Chair to buy paint.", True)],
+        [("Clerk to order bricks.", True)],  # the sentence leads to it
+    ]
+
+
 TABLE = """Minutes of the meeting
 
 1. Gate
@@ -95,6 +110,7 @@ def test_an_action_table() -> None:
         ("Action\tOwner", Columns(2, False, 0, 1, None, None)),
         ("Ref\t**Action required:**\tBy whom\tBy when", Columns(4, True, 1, 2, 3, None)),
         ("Item\tDiscussion\tAction\tOwner", None),  # minutes printed as a table
+        ("Action\tOwner\tComments\tStatus", Columns(4, False, 0, 1, None, 3)),
         ("Action\tStatus", None),  # nobody is to do it
         ("Action: paint the gate\tOwner", None),
         ("Action and owner", None),

@@ -146,6 +146,8 @@ def test_apologies_in_sentences(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("County Councillor Ash attended the meeting from 6.50pm.", "County Councillor Jo Ash arrived=18:50"),
+        ("Jo Ash came in at 7.15pm.", "County Councillor Jo Ash arrived=19:15"),
+        ("Jo Ash departed at 8.15pm.", "County Councillor Jo Ash left=20:15"),
         ("Jo Ash joined the meeting at 7.15pm.", "County Councillor Jo Ash arrived=19:15"),
         ("Councillor Ash left the meeting at 8.15pm.", "County Councillor Jo Ash left=20:15"),
         (

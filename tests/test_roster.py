@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from minutes_parser import parse
 from minutes_parser.document import Document
 from minutes_parser.extractors.front import split_front
 from minutes_parser.fields.attendance import parse_attendees
@@ -52,6 +53,15 @@ def test_two_who_fit_give_one_warning(roster: Roster) -> None:
     assert [(warning.code, warning.message) for warning in roster.warnings] == [
         ("ambiguous-person", "'Jo' can be Jo Bay or Jo Dell")
     ]
+
+
+@pytest.mark.parametrize("role", ["Convener", "Convenor"])
+def test_the_convener_is_in_the_chair(role: str) -> None:
+    meeting = parse(
+        f"Minutes of the meeting\n\nPresent: Jo Ash ({role}), Bo Elm\n\n"
+        "1. Gate\nAction: Convener to paint it.\n\n2. Wall\nThe wall was built.\n"
+    )
+    assert [o.attendee for item in meeting.items for a in item.actions for o in a.owners] == ["jo-ash"]
 
 
 def test_nobody_gives_no_warning(roster: Roster) -> None:

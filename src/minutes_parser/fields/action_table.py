@@ -82,7 +82,8 @@ def columns_of(text: str) -> Columns | None:
 
 
 def _column(heads: Sequence[str], names: Sequence[str]) -> int | None:
-    return next((at for at, head in enumerate(heads) if head in names), None)
+    """The column with the first of some heads that the table has: 'Status' says what 'Comments' may not."""
+    return next((heads.index(name) for name in names if name in heads), None)
 
 
 def _task(cells: list[Passage], columns: Columns) -> Task | None:

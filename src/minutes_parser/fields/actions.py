@@ -40,6 +40,8 @@ SAME_TASK = 0.6
 """Two tasks with this part of the shorter one's words in common are the same task told twice."""
 MOST_KNOWN = 300
 """A task is told again among so many others at most."""
+# a word of an owner: 'Ann', 'AL', 'Clerk'; not 'the'
+_NAME_WORD = re.compile(r"[A-Z]\w*+")
 # a word that tells a task from others: 'kitchen'; not 'with'
 _WORD = re.compile(r"[a-z0-9]{5,}+")
 
@@ -135,8 +137,8 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[tuple[Passage, Passage | Non
 
 def _leads_to(task: Task, block: Block) -> bool:
     """Whether a marked action gives the same person the task that the sentence before it tells."""
-    text = " ".join(passage.text for passage in block.body)
-    return any(owner.text.split()[0] in text for owner in task.owners)
+    text = frozenset(word for passage in block.body for word in _NAME_WORD.findall(passage.text))
+    return any(word in text for owner in task.owners for word in _NAME_WORD.findall(owner.text) if word != "The")
 
 
 def not_told(listed: Sequence[Action], told: Sequence[Action]) -> tuple[Action, ...]:

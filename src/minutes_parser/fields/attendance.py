@@ -101,18 +101,18 @@ class _Lists:
         first = next((row for row in rows if not parse_presence(row.text)), None)
         bullets_are_names = first is None or first.bulleted  # under a name without a bullet they are affiliations
         for row in rows:
-            for status, piece in _pieces(row.text):
+            for piece in _pieces(row.text):
                 detail = row.bulleted and not bullets_are_names
-                self._labelled(piece if detail else _without_bullet(piece), status, detail)
+                self._labelled(piece if detail else _without_bullet(piece), detail)
 
-    def _labelled(self, piece: Passage, status: Attendance | None, detail: bool) -> None:
+    def _labelled(self, piece: Passage, detail: bool) -> None:
         """A row, or the part of one that an inner label begins."""
         label = None if detail else parse_presence(piece)
         if label is None:
             self._row(piece, detail)
             return
-        if label.status or status:
-            self._change_status(label.status or status or "present")
+        if label.status:
+            self._change_status(label.status)
         elif label.rest.text and self.inline:
             self._change_status("present")
         role = singular(label.group.text.rstrip(":")) if label.group and office_at(label.group.text) else None
@@ -295,14 +295,14 @@ def _undecorated(line: Line) -> Passage:
     return Passage(undecorated(line.text), line.start).cut(0)
 
 
-def _pieces(text: Passage) -> Iterator[tuple[Attendance | None, Passage]]:
+def _pieces(text: Passage) -> Iterator[Passage]:
     """A row cut where further lists begin inside it."""
     at = 0
     marked = ":" in text.text or "-" in text.text or ";" in text.text
     for found in INNER_LABEL.finditer(text.text) if marked else ():
-        yield None, text.cut(at, found.start())
+        yield text.cut(at, found.start())
         at = found.start()
-    yield None, text.cut(at)
+    yield text.cut(at)
 
 
 def _without_bullet(text: Passage) -> Passage:

@@ -72,7 +72,7 @@ _MEETING_OF = re.compile(
     r"\b (?: meetings? | minutes? | proceedings ) [ ]{1,3} (?: of | from ) [ ]{1,3}", re.VERBOSE | re.IGNORECASE
 )
 # 'Works Panel', 'Boards'; not 'Boarding'
-_BODY_END = re.compile(rf"\b(?:{_BODY})s?\b", re.VERBOSE | re.IGNORECASE)
+_BODY_WORD = re.compile(rf"\b(?:{_BODY})s?\b", re.VERBOSE | re.IGNORECASE)
 # 'Vale Trust', 'City of Vale'; not 'Trusted'
 _ORGANISATION = re.compile(rf"\b(?:{_either((*ORGANISATION_WORDS, *PLACE_WORDS))})\b", re.VERBOSE | re.IGNORECASE)
 # 'Residents' Association Committee', 'Primary School Board of Governors'; not 'Lending Libraries Board'
@@ -179,8 +179,8 @@ def split_name(name: Passage) -> Names:
 
 
 def is_body(text: str) -> bool:
-    """Whether a name ends like that of a body, or an organisation that meets as one."""
-    return bool(_BODY_END.search(text)) or is_organisation(text)
+    """Whether a name holds a word for a body, or is that of an organisation that meets as one."""
+    return bool(_BODY_WORD.search(text)) or is_organisation(text)
 
 
 def is_organisation(text: str) -> bool:

@@ -67,7 +67,8 @@ _SEVERAL = r"""
       (?! [0-9:.] | [ ]?[ap]\.?m ) ){0,3}
 """
 
-# '4 March 2010', '21 st April 2016', '18thday of JULY 2023', '25/26 March 2021', "8 August '23"; not '5 may wish'
+# '4 March 2010', '21 st April 2016', '18thday of JULY 2023', '21sthMarch 2016', '25/26 March 2021', "8 August '23";
+# not '5 may wish'
 _DAY_FIRST = re.compile(
     rf"""
     (?<! [0-9/:£$#] ) (?<! [0-9][.-] )
@@ -180,8 +181,7 @@ def resolve_year(found: FoundDate, near: datetime.date) -> datetime.date | None:
     """The day that `found` means, seen from `near`.
 
     Without a printed year it is the next such day on or after `near`, or the one after it where that one falls on the
-    printed weekday.
-    None where there is no such day.
+    printed weekday; None where there is no such day.
     """
     if found.year_printed:
         return found.value

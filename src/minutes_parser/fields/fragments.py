@@ -49,7 +49,7 @@ _WORD = re.compile(r"\S+")
 
 
 class Fragment(NamedTuple):
-    """A stretch between two marks, and the mark before it: ',', ';', 'and', or '' for a new person without any mark."""
+    """A stretch between two marks, and the mark before it: ',', ';', '.', 'and', or '' for a new person without one."""
 
     text: Passage
     mark: str

@@ -118,9 +118,8 @@ def _status(header: Header) -> str | None:
 
 
 def _contact(header: Header) -> Contact | None:
-    return next(
-        (parse_contact(header.document, field.value) for field in header.fields if field.field == "contact"), None
-    )
+    contacts = (parse_contact(header.document, field.value) for field in header.fields if field.field == "contact")
+    return next((contact for contact in contacts if contact), None)
 
 
 def _span(header: Header, sentence: Sentence | None) -> Span | None:

@@ -18,7 +18,7 @@ BlockKind = Literal["prose", "decision", "action"]
 
 
 class Block(NamedTuple):
-    """Paragraphs under one mark; `before` is the sentence that leads up to a mark in mid-paragraph."""
+    """Paragraphs under one mark; `before` leads up to it: the paragraph before or beside it, or its own up to it."""
 
     kind: BlockKind
     word: str

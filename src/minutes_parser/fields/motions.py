@@ -113,7 +113,7 @@ PAIR = regex.compile(
     """,
     regex.VERBOSE,
 )
-_GATE = ("ropos", "econd", "moved", "approved", "motion", "prop.", "2nd ")
+_GATE = ("prop", "econd", "moved", "approved", "motion", "amendment", "resolution", "2nd ")
 """A sentence that begins a motion holds one of these, in small letters or capitals."""
 NEAREST = 6
 """A motion's seconder, fate and count mostly stand within this many sentences of its mover."""

@@ -14,7 +14,7 @@ from minutes_parser.fields.sentence_patterns import sentence_pattern
 from minutes_parser.fields.times import find_times
 from minutes_parser.fields.words import PARTICLES
 
-WORDS = ("arrived", "joined", "entered", "left", "welcomed", "attendance", "attended")
+WORDS = ("arrived", "joined", "entered", "left", "departed", "came in", "welcomed", "attendance", "attended")
 """A paragraph without any of these says nothing of coming and going."""
 _SUBSTITUTE_STEMS = ("behalf", "ubstitut", "eput", "place of", "instead of", "tood in", "tanding in")
 LONGEST_PERSON = 120

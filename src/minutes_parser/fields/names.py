@@ -33,7 +33,7 @@ _PLURALS = (
     | {"Mayors": "Mayor", "Majors": "Major"}
 )
 SINGULAR = {title.lower(): title for title in TITLES} | {plural.lower(): title for plural, title in _PLURALS.items()}
-PLURAL_TITLES = frozenset(plural.lower() for plural in _PLURALS if plural.lower() not in ("ccs",)) | {"ccs"}
+PLURAL_TITLES = frozenset(plural.lower() for plural in _PLURALS)
 _ALTERNATIVES = "|".join(re.escape(title).replace(r"\ ", "[ ]+") for title in sorted(SINGULAR, key=len, reverse=True))
 
 # 'County Councillors', 'Cllr.', 'Mr'; not 'CCTV', 'Mayoral', nor 'deputy' (see take_title)
@@ -96,7 +96,7 @@ def singular(title: str) -> str:
     title = " ".join(title.split())
     dot = "." if title.endswith(".") else ""
     stem = title.removesuffix(".")
-    if stem.lower() in PLURAL_TITLES and stem.lower() != "miss":
+    if stem.lower() in PLURAL_TITLES:
         irregular = {plural.lower(): one for plural, one in IRREGULAR_PLURALS.items()}.get(stem.lower())
         return (irregular or stem[:-1]) + dot
     return title

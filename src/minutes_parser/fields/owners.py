@@ -72,7 +72,21 @@ _SPLIT = regex.compile(
 )
 
 FEASTS = ("Christmas", "Easter")
-NUMBERS = ("one", "two", "three", "four", "five", "six", "nine", "twelve", "[0-9]{1,2}")
+NUMBERS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "[0-9]{1,2}",
+)
 _NAMED_TIME = "|".join((*FEASTS, *(spellings[0] for spellings in (*WEEKDAYS, *MONTHS))))
 _LENGTH = r"(?:days?|weeks?|months?)"
 # 'by 12 May 2021', 'before the next meeting', 'at the October Board meeting', 'within two weeks', 'asap';
@@ -87,7 +101,7 @@ DUE = regex.compile(
               | (?-i: [A-Z][a-z]{{2,8}} ) [ ] [0-9]{{1,2}} (?:st|nd|rd|th)? (?: ,[ ] [0-9]{{4}} )?
               | [0-9]{{1,2}} [/.] [0-9]{{1,2}} [/.] [0-9]{{2,4}}
               | (?:the[ ])? next [ ] (?: \w++ [ ] ){{0,2}} meeting
-              | (?-i: {_NAMED_TIME} )
+              | (?-i: (?: {_NAMED_TIME} ) \b )
             )
         )
       | (?: at | for | to | in ) [ ] (?:the[ ])?

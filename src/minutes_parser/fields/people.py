@@ -293,7 +293,7 @@ class _Behind:
             self._affiliate(text)
             return
         cut = _BEHIND_OFFICE.search(text.text, office.end())
-        if cut and not is_office(text.text[cut.end() :]) and not self._printed(text).startswith("Minutes,"):
+        if cut and not is_office(text.text[cut.end() :]):
             self._office(text.cut(0, cut.start()))
             self._affiliate(text.cut(cut.end()))
         else:

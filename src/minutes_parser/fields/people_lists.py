@@ -131,7 +131,7 @@ def _is_one_person(text: str) -> bool:
     job = text[dash.end() :]
     if office_at(job) or not any(mark in job for mark in (",", "&", " and ")):
         return False
-    return not _DASH.search(job) and "(" not in job.rstrip(")").removesuffix("(online") and not _FURTHER.search(job)
+    return not _DASH.search(job) and "(" not in job.rstrip(")") and not _FURTHER.search(job)
 
 
 def _single_titles(fragments: Sequence[Fragment]) -> int:

@@ -27,7 +27,7 @@ _TAG = regex.compile(
 _VICE = re.compile(r"\b(?:vice|deputy|assistant|acting)\b", re.IGNORECASE)
 # 'chairman', 'in the chair', 'Convenor'; not 'chairs'
 _CHAIR = re.compile(
-    r"chair (?: man | woman | person )? \b | in[ ]the[ ]chair | convener?or?\b | cathaoirleach",
+    r"chair (?: man | woman | person )? \b | in[ ]the[ ]chair | conven[eo]r \b | cathaoirleach",
     re.VERBOSE | re.IGNORECASE,
 )
 _OFFICES = ("clerk", "secretary", "treasurer", "president", "mayor")

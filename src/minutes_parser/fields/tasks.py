@@ -19,12 +19,12 @@ TASK_VERBS = (
     "check", "circulate", "collate", "collect", "come back", "complete", "confirm", "contact", "contribute",
     "co-ordinate", "coordinate", "create", "deal", "deliver", "develop", "discuss this", "display", "do", "draft",
     "draw up", "e-mail", "email", "endeavour", "ensure", "explore", "feed back", "feedback", "find", "fix", "finalise",
-    "find out", "follow", "forward", "gather", "get", "give", "help", "identify", "include", "inform", "inspect",
-    "install", "investigate", "invite", "issue", "keep", "lead", "let", "liaise", "look into", "look at", "make",
+    "find out", "follow", "forward", "gather", "get", "help", "identify", "include", "inform", "inspect",
+    "install", "investigate", "invite", "issue", "keep", "lead", "let", "liaise", "look into", "look at",
     "meet", "monitor", "move", "notify", "obtain", "order", "organise", "pass", "pay", "place", "post", "prepare",
     "produce", "progress", "provide", "publish", "purchase", "put", "raise", "refer", "remind", "remove", "repair",
     "replace", "reply", "report", "request", "research", "respond", "review", "seek", "send", "set up", "share",
-    "sign", "source", "speak", "submit", "supply", "support", "take", "talk", "tell", "try", "update", "upload",
+    "sign", "source", "speak", "submit", "supply", "take", "talk", "tell", "try", "update", "upload",
     "visit", "write",
 )  # fmt: skip
 UNDERTAKEN = ("agreed", "offered", "undertook", "undertaken", "promised", "volunteered")
@@ -104,7 +104,7 @@ class Way(NamedTuple):
 
 
 WAYS = (
-    # 'The Chair asked if Jo could mend the gate'; not 'asked if it could'
+    # 'The Chair asked if Jo could repair the gate'; not 'asked if it could'
     Way(
         (" asked if ",),
         regex.compile(rf"[ ]asked[ ]if[ ] {_WHO} [ ]could[ ] (?P<verb> {_VERB} )", regex.VERBOSE),

@@ -16,12 +16,16 @@ NUMBERS = {
 } | {"no": 0, "nil": 0}
 _COUNT = rf"(?P<n> [0-9]{{1,3}} | {'|'.join(sorted(NUMBERS, key=len, reverse=True))} )"
 _MARK = r"[ ]*+ [:(-]*+ [ ]*+"
+# what is counted goes on with another count or its own word, and is no measure: 'for 30 days', 'for 2.5 km', 'for 5%'
+_COUNTED = (
+    r"(?! \.[0-9] | [ ]?% | [ ] (?! (?: and | with | to | votes? | members | against | abst\w++ ) \b ) (?-i:[a-z]) )"
+)
 
 
 def _count(before: str, between: str, behind: str) -> regex.Pattern[str]:
     """The count of one side: its words before the number, or behind it with some others between."""
     return regex.compile(
-        rf"\b (?: (?:{before}) \b {_MARK} {_COUNT} \b (?! \.[0-9] ) | {_COUNT} [ ] {between} (?:{behind}) \b )",
+        rf"\b (?: (?:{before}) \b {_MARK} {_COUNT} \b {_COUNTED} | {_COUNT} [ ] {between} (?:{behind}) \b )",
         regex.VERBOSE | regex.IGNORECASE,
     )
 
@@ -29,7 +33,7 @@ def _count(before: str, between: str, behind: str) -> regex.Pattern[str]:
 _FOR = "for | in[ ]favour | ayes? | yes"
 _AGAINST = "against | noes | nays?"
 _ABSTAIN = "abstentions? | abstained | abstain(?:ing)?"
-# 'for 21', 'For: 26', '5 for', '3 against', 'abstentions 3', 'two abstentions'; not 'for 2.5 km'
+# 'for 21', 'For: 26', '5 for', '3 against', 'abstentions 3', 'two abstentions'; not 'for 30 days'
 COUNTS = {
     "for": _count(_FOR, r"(?: (?:votes?|members|voted) [ ] )? (?: were[ ] )?", _FOR),
     "against": _count(_AGAINST, r"(?: (?:votes?|voted) [ ] )? (?: were[ ] )?", f"{_AGAINST} | opposed | objections?"),
