@@ -15,8 +15,9 @@ import pytest
 
 import minutes_parser
 from conftest import EXAMPLE, ROOT
-from minutes_parser import cli, readers, schema, writers
+from minutes_parser import readers, schema, writers
 from minutes_parser.cautions import CODES
+from minutes_parser.cli import options
 from minutes_parser.extractors import EXTRACTORS
 
 PACKAGE = ROOT / "src" / "minutes_parser"
@@ -62,7 +63,11 @@ def test_help_loads_nothing_but_click(arguments: list[str]) -> None:
     assert "click" in loaded
     assert not loaded.intersection(HEAVY)
     ours = {name for name in loaded if name.startswith("minutes_parser")}
-    assert ours == {"minutes_parser", "minutes_parser.cli", "minutes_parser.errors", "minutes_parser.output"}
+    assert {name for name in ours if not name.startswith("minutes_parser.cli")} == {
+        "minutes_parser",
+        "minutes_parser.errors",
+        "minutes_parser.output",
+    }
 
 
 def test_text_to_json_loads_no_other_reader_or_writer() -> None:
@@ -103,10 +108,10 @@ def test_no_module_is_a_mixed_bag() -> None:
 
 
 def test_the_command_line_names_what_the_tables_hold() -> None:
-    assert list(cli.LAYOUTS) == list(EXTRACTORS) == list(get_args(schema.Layout))
-    assert list(cli.TYPES) == list(readers.SHORT_NAMES)
-    assert list(cli.FORMATS) == list(writers.WRITERS)
-    assert set(cli.OUTPUT_SUFFIXES.values()) == set(writers.WRITERS)
+    assert list(options.LAYOUTS) == list(EXTRACTORS) == list(get_args(schema.Layout))
+    assert list(options.TYPES) == list(readers.SHORT_NAMES)
+    assert list(options.FORMATS) == list(writers.WRITERS)
+    assert set(options.OUTPUT_SUFFIXES.values()) == set(writers.WRITERS)
     assert set(readers.SHORT_NAMES.values()) == set(readers.READERS)
 
 

@@ -1,0 +1,62 @@
+"""The files that the arguments of a command mean, and their bytes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from minutes_parser.errors import UnreadableError
+from minutes_parser.output import clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def named_files(files: Iterable[str]) -> list[str]:
+    """The files that the arguments mean: patterns that the shell has left alone are filled in, in order of name."""
+    paths: list[str] = []
+    for file in files:
+        if file == "-" or os.path.lexists(file) or not any(c in file for c in "*?["):
+            paths.append(file)
+        else:
+            paths.extend(_matching(file))
+    return paths
+
+
+def _matching(pattern: str) -> list[str]:
+    """The files that a pattern matches, hidden ones only where it says so; `**` follows no links to folders."""
+    from pathlib import Path
+
+    wanted = Path(pattern)
+    found = Path(wanted.anchor).glob(str(wanted.relative_to(wanted.anchor)))
+    shown = sorted(str(path) for path in found if path.is_file() and _dots(path) == _dots(wanted))
+    if not shown:
+        raise click.UsageError(f"No file matches '{clean(pattern)}'.")
+    return shown
+
+
+def _dots(path: Path) -> int:
+    """How many parts of a path are hidden."""
+    return sum(part.startswith(".") and part != ".." for part in path.parts)
+
+
+def standard_input() -> list[str]:
+    """Standard input as the one file to read. Raises UsageError where it is a terminal: somebody forgot the file."""
+    if sys.stdin is None or sys.stdin.isatty():
+        raise click.UsageError("Missing argument 'FILE...': give a file, a pattern, or - for standard input.")
+    return ["-"]
+
+
+def read_input(path: str) -> bytes:
+    """The bytes of the file at `path`, or of standard input where that is `-`. Raises UnreadableError."""
+    from minutes_parser.readers.files import read_bytes
+
+    if path != "-":
+        return read_bytes(path)
+    if sys.stdin is None:
+        raise UnreadableError("-: standard input is closed (give a file)")
+    return sys.stdin.buffer.read()

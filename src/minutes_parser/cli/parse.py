@@ -1,0 +1,100 @@
+"""`minutes parse`: records of some files, to standard output or one file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from minutes_parser.cli.inputs import named_files, read_input, standard_input
+from minutes_parser.cli.options import (
+    FORMATS,
+    LAYOUTS,
+    OUTPUT_SUFFIXES,
+    UNREADABLE,
+    complain,
+    quiet_option,
+    type_option,
+    warn,
+)
+from minutes_parser.errors import UnreadableError
+from minutes_parser.output import clean, open_output, tell
+
+if TYPE_CHECKING:
+    from minutes_parser.schema import Minutes
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="Format (default: by -o, else json).")
+@click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE; it appears when all is written.")
+@click.option("--layout", type=click.Choice(LAYOUTS), help="Read the text as this layout (default: told from it).")
+@type_option
+@click.option("--compact", is_flag=True, help="JSON on one line.")
+@quiet_option
+@click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was read and found in each file.")
+def parse(
+    files: tuple[str, ...],
+    format_: str | None,
+    output: str,
+    layout: str | None,
+    kind: str | None,
+    compact: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Parse minutes and print their records.
+
+    FILE is a file, - for standard input, or a pattern such as 'archive/*.txt'. One file gives indented JSON; several
+    files, or a pattern, give one line of JSON each, or one YAML document each. Data goes to standard output, warnings
+    and errors to standard error; a file that cannot be read does not stop the others.
+    """
+    named = list(files) or standard_input()
+    paths = named_files(named)
+    several = len(paths) > 1 or paths != named  # a pattern gives lines, however many files it matches today
+    dump = _writer(format_, output, compact, several)
+    _refuse_overwriting(paths, output)
+    status = 0
+    with open_output(output) as write:
+        for path in paths:
+            try:
+                minutes = _parse(path, layout, kind)
+            except UnreadableError as error:
+                status = complain(error, UNREADABLE)
+                continue
+            write(dump(minutes))
+            if not quiet:
+                warn(path, minutes.warnings)
+            if verbose:
+                tell(_summary(path, minutes))
+    return status
+
+
+def _parse(path: str, layout: str | None, kind: str | None) -> Minutes:
+    from minutes_parser.pipeline import parse as parse_bytes
+
+    return parse_bytes(read_input(path), name=path, layout=layout, media_type=kind)
+
+
+def _writer(format_: str | None, output: str, compact: bool, several: bool) -> Callable[[Minutes], str]:
+    from minutes_parser.writers import writer
+
+    chosen = format_ or OUTPUT_SUFFIXES.get(os.path.splitext(output)[1].lower(), "json")
+    if compact and chosen == "yaml":
+        raise click.UsageError("--compact is for JSON: leave it out, or choose -f json.")
+    return writer("jsonl" if chosen == "json" and (compact or several) else chosen)
+
+
+def _refuse_overwriting(paths: Iterable[str], output: str) -> None:
+    if output != "-" and os.path.realpath(output) in map(os.path.realpath, paths):
+        raise click.UsageError(f"-o '{clean(output)}' is one of the files to read.")
+
+
+def _summary(path: str, minutes: Minutes) -> str:
+    """What was read and found, on one line."""
+    source = minutes.source
+    encoding = f" ({source.encoding})" if source.encoding else ""
+    counts = f"{len(minutes.items)} items, {len(minutes.attendees)} attendees, {len(minutes.warnings)} warnings"
+    return f"{path}: {source.media_type}{encoding}, {minutes.layout}: {counts}"
