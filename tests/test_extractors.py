@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from minutes_parser import parse
 from update_golden import FIXTURES, read_fixture
 
 LAYOUTS = {"tagged": "ai-tagged", "web": "web", "numbered": "numbered", "free": "free-text"}
@@ -14,3 +15,65 @@ LAYOUTS = {"tagged": "ai-tagged", "web": "web", "numbered": "numbered", "free": 
 @pytest.mark.parametrize("path", [*FIXTURES.glob("*.txt"), *FIXTURES.glob("*.md")], ids=lambda path: path.stem)
 def test_layout(path: Path) -> None:
     assert read_fixture(path).layout == LAYOUTS[path.stem.split("-")[0]]
+
+
+def titles(text: str) -> list[tuple[str | None, str, list[str]]]:
+    """Number, title and sub-items' titles of the items of minutes given as text."""
+    return [(i.number, i.title, [sub.title for sub in i.items]) for i in parse(text).items]
+
+
+HEAD = "ASHBY PARISH COUNCIL\nMinutes of the meeting of 3 May 2023\nPresent: Cllr Jo Ash, Cllr Al Beck\n\n"
+
+
+def test_agenda_printed_before_the_minutes() -> None:
+    """School governors: the agenda stands on the first page, and the first item is worded otherwise there."""
+    agenda = "AB 1/22 Those present\nAB 2/22 Minutes\nAB 3/22 Finance\n\n"
+    minutes = "AB 1/22 Attendance\nAll were there.\nAB 2/22 Minutes\nSigned.\nAB 3/22 Finance\nThe budget was noted.\n"
+    assert titles(HEAD + agenda + minutes) == [
+        ("AB 1/22", "Attendance", []),
+        ("AB 2/22", "Minutes", []),
+        ("AB 3/22", "Finance", []),
+    ]
+
+
+def test_numbers_that_begin_again_inside_an_item() -> None:
+    """Library boards: policies under one item are numbered as the items are, and the items go on behind them."""
+    names = ("Fire Policy", "Hire Policy", "Pay Policy")
+    policies = "".join(f"{n}. {name}\nThe Board accepted it.\n\n" for n, name in enumerate(names, 1))
+    text = (
+        f"1. Welcome\nAll were welcomed.\n\n2. Policies\n\n{policies}"
+        "3. Reports\nThe manager reported.\n\n4. Close\nThe meeting closed at 9pm.\n"
+    )
+    assert titles(HEAD + text) == [
+        ("1", "Welcome", []),
+        ("2", "Policies", list(names)),
+        ("3", "Reports", []),
+        ("4", "Close", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "subs"),
+    [
+        # what was done stands behind each title: sub-items (school governors)
+        ("The following came up:\na. Pay Policy - agreed\nb. Hire Policy - deferred\n", ["Pay Policy", "Hire Policy"]),
+        # a list of what is to come
+        ("The following will be discussed:\na. Lettings Policy\nb. Pay Policy\n", []),
+        # clauses
+        ("It was noted\na) That the grant was late: it came in May\nb) That the form was lost: it came back\n", []),
+        # a list of payments (parish councils)
+        ("Payments\ni) Clerk's salary, cheque 1380 £450.00\nii) Wreath, cheque 1381 20.00\n", []),
+        # numbered paragraphs of discussion (county councils)
+        ("1. Mr Ash introduced it\n2. Further to questions it was noted: all is well.\n3. Mr Beck asked.\n", []),
+    ],
+)  # fmt: skip
+def test_sub_items(body: str, subs: list[str]) -> None:
+    text = f"1. Welcome\nAll were welcomed.\n\n2. Documents\n{body}\n3. Close\nThe meeting closed at 9pm.\n"
+    assert titles(HEAD + text)[1] == ("2", "Documents", subs)
+
+
+def test_a_title_goes_on_behind_a_word_that_cannot_end_it() -> None:
+    text = (
+        "1. Welcome\nAll sat.\n2. Closure and removal of\nTelephone box on the green\nIt goes.\n3. Close\nAll left.\n"
+    )
+    assert titles(HEAD + text)[1] == ("2", "Closure and removal of Telephone box on the green", [])

@@ -18,16 +18,22 @@ from minutes_parser.outline import ItemBlock, Part
 
 # '£1,210.55', '156.00': a row of a table of payments, not a matter; not '12 houses'
 AMOUNT = re.compile(r"[£$€]? [ ]? [0-9] [0-9,.]*+ (?: \t | $ )", re.VERBOSE)
+# 'Clerk's salary, cheque 1380 £450.00': a line of a list of payments
+PAYMENT = re.compile(r"(?<![0-9,]) [0-9]++ (?: , [0-9]{3} )*+ \. [0-9]{2} $", re.VERBOSE)
 SHORTEST_TEXT = 25
 """Fewer characters behind a title are an owner in the margin, and no text."""
 SHORTEST_ROW = 60
 """A row of a table has fewer characters behind its first cell; a sub-item with an owner in the margin has more."""
 NO_TITLE = -0.4
 """What a label without a title weighs: less than nothing, but a run may hold one."""
-LONGEST_SUB = 120
+LONGEST_SUB = 150
 """The title of a sub-item has at most this many characters."""
 CLOSING = ("next meeting", "date of", "dates of", "clos", "adjourn")
 """What the title of the item that ends the minutes holds."""
+
+
+Head = tuple[Label, Passage, Passage]
+"""A labelled line of a body: its label, its title, and the text that runs on behind the title."""
 
 
 class Start(NamedTuple):
@@ -130,7 +136,7 @@ def sub_starts(body: Sequence[Line], number: Passage | None) -> list[Start]:
         label = sub_label(line, number)
         if label:
             places[line.start] = at
-            weight = 1.0 if _is_sub_title(label.rest, *split_title(label.rest)) else NO_TITLE
+            weight = 1.0 if _is_sub_title(label, *split_title(label.rest)) else NO_TITLE
             found.append(Candidate(label._replace(value=(label.value[-1], 0)), line, weight))
     run = best_run(found)
     subs = [(places[candidate.line.start], candidate.label) for candidate in run]
@@ -140,7 +146,7 @@ def sub_starts(body: Sequence[Line], number: Passage | None) -> list[Start]:
 
 
 def sub_label(line: Line, number: Passage | None) -> Label | None:
-    """A letter label, or a number that carries the item's own number on ('4.1' in item 4)."""
+    """A letter, a number that carries the item's own number on ('4.1' in item 4), or one that begins again ('1.')."""
     letter = parse_letter(line.passage)
     if letter or number is None or not line.text[0].isdigit():
         return letter
@@ -148,29 +154,47 @@ def sub_label(line: Line, number: Passage | None) -> Label | None:
     own = number.text.removesuffix(".").removesuffix(".0") + "."
     if label and label.printed.text.startswith(own) and len(label.value) == 3:
         return label._replace(value=(label.value[1],))
-    return None
+    return label._replace(value=label.value[:1]) if label and len(label.value) == 2 else None
 
 
 def _are_titles(body: Sequence[Line], run: Sequence[tuple[int, Label]]) -> bool:
-    """Whether the lines of a run are titles with text under most of them."""
+    """Whether the lines of a run are titles with text under or behind most of them."""
     first = run[0][0]
-    if first and body[first - 1].text.endswith((":", ":-", ",")):
+    heads = [(label, *split_title(label.rest)) for _, label in run]
+    titles = sum(_is_sub_title(*head) for head in heads)
+    # numbers that a run leaves out had no title
+    labels = run[-1][1].value[0] if run[0][1].style[0].isdigit() else len(run)
+    if 4 * titles < 3 * labels:
         return False
+    if first and body[first - 1].text.endswith((":", ":-", ",")):
+        # a list, unless it is the whole item, and says behind each title what was done about it
+        return first == 1 and 4 * sum(bool(run_in.text) for *_, run_in in heads) >= 3 * len(run)
+    return 2 * _followed(body, run, heads) >= len(run) and 4 * _rows(heads) <= len(run)
+
+
+def _followed(body: Sequence[Line], run: Sequence[tuple[int, Label]], heads: Sequence[Head]) -> int:
+    """How many labelled lines have text behind their title or on the next line."""
     labelled = {at for at, _ in run}
-    titles = followed = rows = 0
-    for at, label in run:
-        title, run_in = split_title(label.rest)
-        titles += _is_sub_title(label.rest, title, run_in)
-        rows += "\t" in label.rest.text and len(run_in.text) <= SHORTEST_ROW
-        followed += len(run_in.text) > SHORTEST_TEXT or (at + 1 < len(body) and at + 1 not in labelled)
-    # rows of a table have an owner or an amount in the margin, and few of them more than one sentence
-    return 4 * titles >= 3 * len(run) and 2 * followed >= len(run) and 4 * rows <= len(run)
+    return sum(
+        len(run_in.text) > SHORTEST_TEXT or (at + 1 < len(body) and at + 1 not in labelled)
+        for (at, _), (*_, run_in) in zip(run, heads, strict=True)
+    )
 
 
-def _is_sub_title(line: Passage, title: Passage, run_in: Passage) -> bool:
+def _rows(heads: Sequence[Head]) -> int:
+    """How many are rows of a table, with an owner or an amount in the margin, and few with more than one sentence."""
+    return sum("\t" in label.rest.text and len(run_in.text) <= SHORTEST_ROW for label, _, run_in in heads)
+
+
+def _is_sub_title(label: Label, title: Passage, run_in: Passage) -> bool:
     """Whether a labelled line begins with a title, not with a clause, a sentence or a payment."""
     if not title.text or title.text[0].islower() or len(title.text) > LONGEST_SUB or AMOUNT.match(run_in.text):
         return False
+    line = label.rest
+    if title.text.startswith("That ") or PAYMENT.search(line.text):
+        return False
+    if label.style[0].isdigit():  # numbers that begin again count paragraphs more often than titles
+        return not run_in.text and line.text[-1] not in ".:;,?"
     if not run_in.text:
         return line.text[-1] not in ".;,"
     return not line.text[len(title.text) : run_in.start - line.start].isspace()  # only a mark parts a sub-item's title

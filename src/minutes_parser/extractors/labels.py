@@ -145,6 +145,32 @@ class Candidate(NamedTuple):
     weight: float
 
 
+def without_nested(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The labels without the lists that begin again at 1 inside an item, and after which its number is followed on.
+
+    '4. Decisions', '1. Fire policy', '2. Hire policy', '5. Reports': 1 and 2 are parts of item 4.
+    """
+    nested: set[int] = set()
+    stacks: dict[str, list[list[Candidate]]] = defaultdict(list)
+    for candidate in candidates:
+        number, *others = candidate.label.value
+        if others != [0]:
+            continue
+        stack = stacks[candidate.label.style]
+        if stack and number == _last(stack[-1]) + 1:
+            stack[-1].append(candidate)
+        elif len(stack) > 1 and number == _last(stack[-2]) + 1:
+            nested.update(inner.line.start for inner in stack.pop())
+            stack[-1].append(candidate)
+        elif number == 1:
+            stack.append([candidate])
+    return [candidate for candidate in candidates if candidate.line.start not in nested]
+
+
+def _last(run: Sequence[Candidate]) -> int:
+    return run[-1].label.value[0]
+
+
 class _End(NamedTuple):
     """The best run that ends in some value: its weight, its last candidate, and the end that it extends."""
 
@@ -185,7 +211,7 @@ def _extended(ends: dict[tuple[int, int], _End], candidate: Candidate, number: i
         (ends[v] for v in _predecessors(number, letter) if v in ends), key=lambda end: end.weight, default=None
     )
     same = ends.get((number, letter))
-    if same and (before is None or same.weight - REPEATED > before.weight):
+    if same and same.weight - REPEATED > max(before.weight if before else 0.0, 0.0):
         return _End(same.weight - REPEATED + candidate.weight, candidate, same)
     if before is None or before.weight <= 0:
         return _End(candidate.weight, candidate, None)

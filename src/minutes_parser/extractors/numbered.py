@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from minutes_parser.extractors.blocks import Start, line_index, start_of
 from minutes_parser.extractors.closing import is_list_heading
 from minutes_parser.extractors.flattened import unflattened
 from minutes_parser.extractors.headings import marked_starts
-from minutes_parser.extractors.labels import Candidate, Label, best_run, is_reference, parse_label
+from minutes_parser.extractors.labels import Candidate, Label, best_run, is_reference, parse_label, without_nested
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import names_movers, title_weight
 from minutes_parser.fields.action_table import columns_of
@@ -37,6 +38,12 @@ AFTER_COLON = 0.8
 """What a line loses that follows one with a colon at its end: it is the first of a list."""
 PARAGRAPH = 0.7
 """What '4.2' loses: more often than an item it is a numbered paragraph of item 4."""
+
+
+# a line that cannot be the end of a title: 'Closure and removal of'; not 'Matters carried over'
+_OPEN_END = re.compile(
+    r"[ ] (?: of | and | the | for | to | in | on | with | by | from | a | an | & | or | at ) $", re.VERBOSE
+)
 
 
 def matches(document: Document) -> bool:
@@ -73,7 +80,7 @@ def item_run(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
         for at, (label, line) in enumerate(zip(labels, lines, strict=True))
         if label
     ]
-    return tuple(best_run(found))
+    return tuple(best_run(without_nested(found)))
 
 
 def without_lists(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Label | None]:
@@ -135,6 +142,8 @@ def continues_title(line: Line, following: Line) -> bool:
     """Whether a title printed on `line` goes on in `following`."""
     if following.gap or parse_label(following.passage):
         return False
+    if _OPEN_END.search(line.text) and len(following.text) < 80:
+        return True
     return (
         len(line.text) > 50
         and line.text[-1] not in ".:;?!"

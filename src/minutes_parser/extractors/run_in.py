@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import regex
 
 from minutes_parser.document import Passage
 
-LONGEST = 100
+LONGEST = 110
 """A title that runs on into text ends within this many characters."""
+LONGEST_PURPOSE = 180
+"""One that says what the meeting is to do may be longer."""
+MOST_SECOND = 3
+"""The half of a title behind its dash has at most so many words where a sentence follows it without a mark."""
 MOST_WORDS = 28
 
 # a mark that may end a title: 'Finance. The clerk', 'Report: attached', 'Lighting - it was'; not 'Item-by-item'
@@ -18,7 +23,7 @@ _BREAK = regex.compile(
     (?P<mark> : -?+
       | \.
       | ;
-      | [ ] - (?= [ ] | (?:Mr|Mrs|Ms|Dr|Cllr)\b )
+      | [ ] - (?= [ ] | (?: Mr | Mrs | Ms | Dr | Cllr | The | There | It | This | All | No ) [ ] )
       | (?<= [.:)\w] ) (?= [ ] (?: [•·*] | \(? [a1i] [).] ) [ ] )
     )
     [ ]*+
@@ -37,6 +42,14 @@ _SAID_AT_ONCE = re.compile(
 )
 # behind a dash these are no second half of a title: 'The following accounts were …'; not 'The Green'
 _PROSE = re.compile(r"(?: The | There | It | This | These | An? | No | All ) [ ] [a-z]", re.VERBOSE)
+# a title in capitals, with a sentence behind it: 'VILLAGE HALL The roof leaks'; not 'NHS England reported'
+_CAPITALS = regex.compile(
+    r"""
+    (?P<title> [A-Z][A-Z'/&()-]++ (?: [ ] (?: [A-Z'/&()-]{2,}+ | & ) )++ )
+    [ ]++ (?= [A-Z][a-z]*+ [ ] [A-Za-z]++ [ ] [a-z] )
+    """,
+    regex.VERBOSE,
+)
 # what a stop belongs to without ending anything: 'J', 'Cllr', 'e.g'; not 'hall'
 _ABBREVIATION = re.compile(
     r"(?: ^ | [ .(] ) (?: [A-Z] | Cllrs? | Mr | Mrs | Ms | Dr | St | No | Ref | Co | Rev | vs? | e\.?g | i\.?e ) $",
@@ -64,6 +77,13 @@ _OPENING = regex.compile(
     """,
     regex.VERBOSE,
 )
+# an article that may open a sentence: 'the Bluebell Campaign | The Chair of …'; not 'Report of The Hub'
+_ARTICLE = re.compile(r"(?<= [\w)'\"] ) [ ]++ (?= (?: The | An? ) [ ] )", re.VERBOSE)
+_SMALL_ARTICLES = frozenset(("a", "an", "the"))
+# a title that says what the meeting is to do: 'To receive …', 'Review current …'; not 'Tower'
+_PURPOSE = re.compile(
+    r"(?: To | Consider | Review | Receive | Discuss | Approve | Agree | Note | Confirm | Adopt ) [ ]", re.VERBOSE
+)
 # what may stand in lower case in a title whose other words have capitals
 _SMALL = frozenset(
     """
@@ -87,25 +107,52 @@ def split_title(text: Passage) -> tuple[Passage, Passage]:
     if cell > 0:  # a row of a table: the title stands in its first cell
         title, rest = split_title(text.cut(0, cell))
         return title, text.cut(rest.start - text.start if rest.text else cell)
-    ends = [end for end in (_mark(whole), _opening(whole)) if end]
-    long = len(whole) > 2 * LONGEST or (len(whole) > LONGEST and whole[-1] in ".!?:")
-    end = min(ends) if ends else _change_of_case(whole) if long else None
+    end = _end(whole)
     if end:
         return text.cut(0, end[0]), text.cut(end[1])
     return text.cut(0, len(whole.rstrip(" :;-."))), text.cut(len(whole))
 
 
-def _opening(whole: str) -> tuple[int, int] | None:
+def _end(whole: str) -> tuple[int, int] | None:
+    """Where the title of a line ends and where its text begins; None where the line is all title."""
+    longest = LONGEST_PURPOSE if _PURPOSE.match(whole) else LONGEST
+    mark, opening = _mark(whole, longest), _opening(whole, longest)
+    if mark and opening:
+        return opening if _is_second_half(whole, mark, opening) else min(mark, opening)
+    end = mark or opening or _after_capitals(whole)
+    if end and end[0] <= LONGEST:
+        return end
+    long = len(whole) > 2 * LONGEST or (len(whole) > LONGEST and whole[-1] in ".!?:")
+    return (_change_of_case(whole) if long else None) or end
+
+
+def _is_second_half(whole: str, mark: tuple[int, int], opening: tuple[int, int]) -> bool:
+    """Whether a dash parts the halves of a title: 'Lighting - Chairman | The lamps …'; not 'Lighting - it was …'."""
+    words = whole[mark[1] : opening[0]].split()
+    return (
+        whole[mark[0] : mark[1]].strip() == "-" and 0 < len(words) <= MOST_SECOND and all(w[0].isupper() for w in words)
+    )
+
+
+def _opening(whole: str, longest: int) -> tuple[int, int] | None:
     """Where a sentence opens without any mark before it."""
     if len(whole) <= 60 and not whole.endswith("."):
         return None
-    found = _OPENING.search(whole, 0, 2 * LONGEST)
-    return (found.start(), found.end()) if found and found.start() <= LONGEST else None
+    found = (*_OPENING.finditer(whole, 0, 2 * longest), *_articles(whole, longest))
+    return min((match.span() for match in found if match.start() <= longest), default=None)
 
 
-def _mark(whole: str) -> tuple[int, int] | None:
+def _articles(whole: str, longest: int) -> Iterator[regex.Match[str]]:
+    """Articles with a capital in a title that writes its own small: they open the sentence behind it."""
+    for found in _ARTICLE.finditer(whole, 0, longest):
+        *before, last = whole[: found.start()].split()
+        if last not in _SMALL and not _SMALL_ARTICLES.isdisjoint(before):
+            yield found
+
+
+def _mark(whole: str, longest: int) -> tuple[int, int] | None:
     """Where a mark ends the title and running text follows."""
-    for found in _BREAK.finditer(whole, 0, LONGEST + 4):
+    for found in _BREAK.finditer(whole, 0, longest + 4):
         start, end = found.span()
         if found["mark"] == "." and (whole[end].islower() or whole[end - 1] != " " or _is_abbreviated(whole, start)):
             continue
@@ -127,6 +174,12 @@ def _is_running_text(rest: str, mark: str) -> bool:
     return _SAID_AT_ONCE.match(rest) is not None
 
 
+def _after_capitals(whole: str) -> tuple[int, int] | None:
+    """Where a title in capitals ends and a sentence follows: 'ANY OTHER BUSINESS Cllr Ash asked about the lamps.'"""
+    found = _CAPITALS.match(whole) if whole.endswith(".") or len(whole) > LONGEST else None
+    return (found.end("title"), found.end()) if found else None
+
+
 def _change_of_case(whole: str) -> tuple[int, int] | None:
     """Where a title in capitals, or with a capital on every word, goes over into a sentence.
 
@@ -135,7 +188,10 @@ def _change_of_case(whole: str) -> tuple[int, int] | None:
     """
     words = list(_WORD.finditer(whole, 0, 3 * LONGEST))[:MOST_WORDS]
     at = next((i for i in range(2, len(words)) if _begins_prose(words[i][0]) and words[i - 1][0][0].isupper()), None)
-    if at is None or words[0][0] in _SUBJECT or (words[0][0] == "To" and words[1][0].islower()):
+    to = words[0][0] == "To"
+    if (
+        at is None or words[0][0] in _SUBJECT or (to and (words[1][0].islower() or at == 3))
+    ):  # 'To Receive Urgent items'
         return None
     start = at - 1
     for back in range(at - 1, max(at - 5, 0), -1):
