@@ -106,11 +106,21 @@ def tasks_of(block: Block) -> Iterator[Task]:
         if _NO_TASK.match(passage.text) or _DONE.search(passage.text, max(len(passage.text) - LONGEST_DONE, 0)):
             continue
         if is_owner_alone(passage) and block.before:
-            before = sentences(block.before)[-1]
-            task = parse_task(before)
-            yield Task(before, names_of(passage.cut(0, len(passage.text.rstrip(".] ")))), task.due)
+            owners = names_of(passage.cut(0, len(passage.text.rstrip(".] "))))
+            before = _told_before(sentences(block.before), owners)
+            yield Task(before, owners, due_of(before))
         else:
             yield parse_task(passage)
+
+
+def _told_before(told: Sequence[Passage], owners: Sequence[Passage]) -> Passage:
+    """The sentence that tells the task of an owner who stands alone behind them: the last that names him, or gives a task."""
+    names = {word for owner in owners for word in _NAME_WORD.findall(owner.text)}
+    for is_it in (lambda s: not names.isdisjoint(_NAME_WORD.findall(s.text)) and parse_implicit(s), parse_implicit):
+        found = next((sentence for sentence in reversed(told) if is_it(sentence)), None)
+        if found:
+            return found
+    return told[-1]
 
 
 def _without_outcome(passage: Passage) -> Passage:

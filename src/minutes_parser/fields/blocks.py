@@ -111,10 +111,16 @@ def _decision_at(paragraphs: Sequence[Passage], at: int, bare: Passage) -> Found
     if before and "arried" in bare.text[:60].lower() and CLOSING.match(bare.text) and has_verb(before.text):
         return Block("decision", "CARRIED", (before,), before), at + 1
     found = decision_mark(bare.text)
-    if not found:
+    if not found or _is_verb(found, bare):
         return None
     body, after = _governed(paragraphs, at + 1, bare.cut(found.end()))
     return (Block("decision", found["word"].upper(), body, before), after) if body else None
+
+
+def _is_verb(found: regex.Match[str], bare: Passage) -> bool:
+    """Whether a mark is the verb of a sentence ('It was AGREED that …') and others follow: it governs its own alone."""
+    told = bare.text[: found.start("word")] and not found["colon"].strip()
+    return bool(told) and len(sentences(bare)) > 1
 
 
 def _governed(paragraphs: Sequence[Passage], at: int, rest: Passage) -> tuple[tuple[Passage, ...], int]:

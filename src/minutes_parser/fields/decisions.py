@@ -70,6 +70,10 @@ _NONE_OF_OURS = regex.compile(
            | once | which | when | who | that[ ]have[ ]been ) [ ]
       (?: \w++ [ ] )?
       (?: agreed | approved | accepted | adopted | decided | passed | resolved | carried ) \b
+    | \b (?: should | could | may | might | must | can ) [ ]be[ ] (?: agreed | approved | decided | adopted )
+    | \b (?: issues? | problems? | matters? | tickets? | bugs? | quer(?:y|ies) | complaints? ) [ ]
+      (?: was | were | has[ ]been | have[ ]been | is | are ) [ ] (?: now[ ] | since[ ] )?+ resolved \b (?! [ ]that )
+    | \? ["')]*+ $
     | \b would[ ]be[ ] (?: agreed | approved | decided | signed | appointed | elected )
     | \b will[ ]be[ ] (?: agreed | approved | decided | confirmed | signed | appointed | elected )
     | \b at [ ] (?:its|their) [ ] meeting[ ]on

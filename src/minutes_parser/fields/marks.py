@@ -96,6 +96,7 @@ ACTION = regex.compile(
     \[?+ (?: further [ ] )?+
     (?: actions?+ (?: [ ] (?:points?|required|agreed|items?|by) )?+ (?: [ ]*+ [0-9]{1,3}+ )?+
       | AP [ ]? [0-9]{1,3}+
+      | (?-i: AI ) (?= [ ]*+ : )
       | (?-i: To[ ]do )
     )
     (?: [ ]*+ [:;.-]++ [ ]*+ -*+ [ ]*+
@@ -167,6 +168,26 @@ OWNER_CELL = regex.compile(
     """,
     regex.VERBOSE,
 )
+# capitals behind a figure that are nobody's initials: '11.00 PM', '99 KB'
+NOT_INITIALS = (
+    "AM",
+    "PM",
+    "BST",
+    "GMT",
+    "EST",
+    "EDT",
+    "UTC",
+    "AD",
+    "BC",
+    "KB",
+    "MB",
+    "GB",
+    "KM",
+    "MPH",
+    "VAT",
+    "UK",
+    "USA",
+)
 # the same where the margin was lost, behind the last sentence: '… on the benches. Clerk', '… the report. Noted';
 # not '… met the Clerk'
 TRAILING = regex.compile(
@@ -175,7 +196,7 @@ TRAILING = regex.compile(
     (?P<mark>
         (?P<who>
             (?:The[ ])?+ (?: Clerk | Chair | Chairman | Secretary | Treasurer | ALL | All )
-          | [A-Z]{{2,4}} (?! [\w/]{{2}} )
+          | (?! (?: {"|".join(NOT_INITIALS)} ) \b ) [A-Z]{{2,4}} (?! [\w/]{{2}} )
           | (?:Cllrs?|Councillors?) \b \.? (?: [ ] [A-Z][\w'.-]*+ ){{1,3}}
         )
         (?: {_AND} (?&who) ){{0,9}}+
@@ -201,7 +222,7 @@ def decision_mark(text: str) -> regex.Match[str] | None:
 def action_mark(text: str) -> regex.Match[str] | None:
     """The mark of an action at the start of a paragraph."""
     head = text[:16].lower()
-    return ACTION.match(text) if "action" in head or "ap" in head or "to do" in head else None
+    return ACTION.match(text) if has_any(head, ("action", "ap", "to do", "ai:", "ai :")) else None
 
 
 def closing_mark(text: str) -> regex.Match[str] | None:

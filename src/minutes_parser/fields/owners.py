@@ -13,7 +13,13 @@ from minutes_parser.fields.dates import MONTHS, WEEKDAYS
 # 'Finance committee'; not 'Thank the committee'
 _BODY = r"(?<![Tt]he[ ])(?:group|team|committee|board|council)"
 _WORD = rf"(?:[A-Z][\p{{L}}'.&-]*+|(?:of|for|the|de|van|von|{_BODY})\b)"
-MENTION = rf"(?:(?:[Tt]he|[Aa]ll|[Bb]oth)[ ])?+[A-Z][\p{{L}}'.&/-]*+(?:[ ]{_WORD})*+"
+# what begins a sentence with a capital and is nobody: 'No report was …', 'Nothing to add', 'Agreed to place'
+NOBODY = (
+    "No", "Nothing", "None", "Nobody", "Agreed", "Resolved", "Approved", "Noted", "Proposed", "Just", "We", "Who", "What",
+    "However", "It", "This", "That", "There", "They", "These", "Those", "Please", "Not", "If", "When", "Also", "Then",
+    "Any", "Next", "Need", "Circulated", "Amend", "Update",
+)  # fmt: skip
+MENTION = rf"(?!(?:{'|'.join(NOBODY)})[ ,])(?:(?:[Tt]he|[Aa]ll|[Bb]oth)[ ])?+[A-Z][\p{{L}}'.&/-]*+(?:[ ]{_WORD})*+"
 _LIST = rf"{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/|,[ ]and[ ]){MENTION})*+"
 # what may stand between the owner and the verb of the task
 MODALS = (
@@ -88,6 +94,7 @@ NUMBERS = (
     "[0-9]{1,2}",
 )
 _NAMED_TIME = "|".join((*FEASTS, *(spellings[0] for spellings in (*WEEKDAYS, *MONTHS))))
+_MONTH = "|".join(spelling.title() for spellings in MONTHS for spelling in spellings[:1])
 _LENGTH = r"(?:days?|weeks?|months?)"
 # 'by 12 May 2021', 'before the next meeting', 'at the October Board meeting', 'within two weeks', 'asap';
 # not 'by e-mail', 'at the hall'
@@ -105,11 +112,14 @@ DUE = regex.compile(
             )
         )
       | (?: at | for | to | in ) [ ] (?:the[ ])?
-        (?P<due> (?: next | following | (?-i: [A-Z][a-z]++ ) ) [ ]
-            (?: (?-i: [A-Z] ) \w*+ [ ] )?
-            (?: meeting | (?-i: Board | Council | Committee | item ) )
+        (?P<due>
+            (?: next | following | (?-i: {_MONTH} ) ) [ ] (?: (?-i: [A-Z] ) \w*+ [ ] )?
+            (?: meeting | agenda | (?-i: Board | Council | Committee | item ) )
+          | (?-i: [A-Z][a-z]++ ) [ ] (?: (?-i: [A-Z] ) \w*+ [ ] )? meeting
         ) \b
       | (?P<due>
+            next [ ] (?: week | month | year ) \b (?!')
+          |
             prior [ ] to [ ] (?:the[ ])? (?:next[ ])? meeting
           | within [ ] \w++ [ ] {_LENGTH}
           | (?: in | after ) [ ] (?: {"|".join(NUMBERS)} ) [ ] {_LENGTH}
