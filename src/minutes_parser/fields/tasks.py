@@ -12,6 +12,7 @@ from minutes_parser.document import Passage
 from minutes_parser.fields.decisions import BODIES
 from minutes_parser.fields.owners import MENTION, Task, due_of, named, names_of
 from minutes_parser.fields.prose import has_any
+from minutes_parser.fields.words import TITLES
 
 # verbs of tasks in their base form; what the meeting itself does ('discuss', 'note', 'vote') is not among them
 TASK_VERBS = (
@@ -27,6 +28,8 @@ TASK_VERBS = (
     "sign", "source", "speak", "submit", "supply", "take", "talk", "tell", "try", "update", "upload",
     "visit", "write",
 )  # fmt: skip
+NAMELESS = frozenset(("we", "they"))
+"""Words that give a task to nobody in particular."""
 UNDERTAKEN = ("agreed", "offered", "undertook", "undertaken", "promised", "volunteered")
 ASKED = ("asked", "requested", "instructed", "tasked", "authorised", "delegated")
 OFFICES = (
@@ -39,6 +42,7 @@ TRIGGERS = frozenset(
     (*(verb.split()[0] for verb in TASK_VERBS), *UNDERTAKEN, *ASKED, "invited", "please", "Please", "be")
 )
 """A sentence without any of these words gives no task."""
+MODALS = frozenset(("will", "would", "to"))
 SUBJECT_WORDS = frozenset(("the", "he", "she", *(office.split("[")[0] for office in OFFICES))) - frozenset(
     ("board", "panel", "director", "governors")
 )
@@ -68,14 +72,29 @@ _CLAUSE = re.compile(
     """,
     re.VERBOSE,
 )
+# words that may stand where a verb does and give no task: 'will be', 'would like', 'spoke to the', 'would not'
+NO_TASKS = (
+    *sorted(AT_THE_MEETING), "like", "need", "want", "wish", "hope", "know", "become", "depend", "feel", "think",
+    "the", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those", "all", "any", "each", "both",
+    "not", "never", "therefore", "further",
+)  # fmt: skip
+_ANY_VERB = rf"(?!(?:{'|'.join(NO_TASKS)})\b)[a-z]{{3,}}\b"
+_ADVERBS = r"(?:(?:also|then|kindly|now|again|[a-z]{3,}ly)[ ])*+"
+# 'Cllr Ash', 'AB', 'The Clerk', 'Our Chair'; not 'The Trust', 'The shop'
+_PERSON = rf"""
+    (?: (?: {"|".join(title.replace(" ", "[ ]") for title in TITLES)} ) \b \.? (?: [ ] [A-Z][\w'.-]*+ ){{1,3}}
+      | [A-Z]{{2,3}} (?!\w)
+      | (?: [Tt]he | [Oo]ur ) [ ] (?i: (?:vice[ -])? (?: chair | chairman | chairwoman | chairperson ) | clerk | secretary | treasurer ) \b
+    )
+"""
 _VERB = rf"(?:{'|'.join(sorted((verb.replace(' ', '[ ]') for verb in TASK_VERBS), key=len, reverse=True))})\b"
 _OFFICE = rf"""
     (?:[Tt]he[ ])?
     (?:{"|".join(sorted(OFFICES, key=len, reverse=True))})
     (?: (?<=all[ ]members) [ ] of [ ] the [ ] \w++ )?
 """
-_WHO = rf"(?P<owner>{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/){MENTION})*|{_OFFICE}|s?he\b)"
-_SOON = r"(?:(?:also|then|kindly|has|have|had)[ ])*+"
+_WHO = rf"(?P<owner>{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/){MENTION})*|{_OFFICE}|(?:s?he|[Ww]e|[Tt]hey)\b)"
+_SOON = r"(?:(?:also|then|kindly|has|have|had|now|again|[a-z]{3,}ly)[ ])*+"
 # 'Ann agreed to paint the gate', 'The Clerk was asked to write', 'KA to speak to the contractor', '(that) officers
 # liaise …'; not 'Ann painted the gate'
 SUBJECT = regex.compile(
@@ -83,7 +102,7 @@ SUBJECT = regex.compile(
     {_WHO} (?: ,[ ] [^,.]{{3,60}}+ , )?+ [ ] {_SOON}
     (?: (?P<given>
             (?: {"|".join(UNDERTAKEN)} ) [ ] to
-          | (?: was | were | is | are | be ) [ ] {_SOON} (?: {"|".join(ASKED)} ) [ ] to
+          | (?: was | were | is | are | be ) [ ] {_SOON} (?i: {"|".join(ASKED)} ) [ ] to
         ) [ ] (?P<verb> \w++ )
       | (?P<modal>
             will | would | to | is[ ]to | are[ ]to | should
@@ -91,6 +110,16 @@ SUBJECT = regex.compile(
         ) [ ] {_SOON} (?P<verb> {_VERB} )
       | (?P<bare>) (?P<verb> {_VERB} )
     )
+    """,
+    regex.VERBOSE,
+)
+# a person of the meeting who is to do anything at all: 'Cllr Ash will look after the key', 'Our Chair would chase'; not
+# 'The Clerk will be away'
+PERSON = regex.compile(
+    rf"""
+    (?P<owner> {_PERSON} (?: (?: ,[ ] | [ ]and[ ] | [ ]&[ ] ) {_PERSON} )* ) [ ] {_SOON}
+    (?P<modal> will | is[ ]to | are[ ]to | to | would ) [ ] {_ADVERBS} (?P<verb> {_ANY_VERB} )
+    (?P<given> (?!) )? (?P<bare> (?!) )?
     """,
     regex.VERBOSE,
 )
@@ -184,13 +213,14 @@ LONGEST = 600
 def parse_implicit(sentence: Passage) -> Task | None:
     """The task that a sentence gives, or None; its text is the whole sentence, or the clause that gives it."""
     text = sentence.text
-    if len(text) > LONGEST or TRIGGERS.isdisjoint(text.split()):
+    words = text.split() if len(text) <= LONGEST else ()
+    if TRIGGERS.isdisjoint(words) and MODALS.isdisjoint(words):
         return None
     found = _subject(text) or _other_way(text)
     if found is None or found["verb"].lower() in AT_THE_MEETING or _ONLY_SAID.search(text):
         return None
     owner = found.groupdict().get("owner")
-    owners = names_of(named(sentence, found)) if owner else ()
+    owners = names_of(named(sentence, found)) if owner and owner.lower() not in NAMELESS else ()
     return Task(_own_clause(sentence, found.start()), owners, due_of(sentence))
 
 
@@ -206,7 +236,7 @@ def _other_way(text: str) -> regex.Match[str] | None:
 def _subject(text: str) -> regex.Match[str] | None:
     """The first clause whose subject is given a task."""
     for place in (0, *_clauses(text)):
-        found = SUBJECT.match(text, place)
+        found = SUBJECT.match(text, place) or PERSON.match(text, place)
         if found and found["verb"].lower() not in AT_THE_MEETING and _gives(found, text[:place]):
             return found
     return None
@@ -231,7 +261,9 @@ def _gives(found: regex.Match[str], before: str) -> bool:
         return False  # 'The Board agreed to …' is a decision
     if found["modal"] == "to" and owner in NOUNS_WITH_TO:
         return False
-    return owner != "I" and not (owner in ("he", "she") and found["given"] is None)
+    if owner in ("he", "she", "they", "They"):
+        return found["given"] is not None
+    return owner != "I" and not (owner in ("we", "We") and found["modal"] == "would")
 
 
 def _own_clause(sentence: Passage, start: int) -> Passage:
