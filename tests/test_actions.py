@@ -23,6 +23,10 @@ from minutes_parser.fields.tasks import parse_implicit
         ("Paint it in ten days", "Paint it in ten days", [], "in ten days"),
         ("To be signed by Mayor Ash", "To be signed by Mayor Ash", [], None),  # no month
         ("Cllr Reed and Ann Oak to buy paint", "Cllr Reed and Ann Oak to buy paint", ["Cllr Reed", "Ann Oak"], None),
+        ("Write to the Parish Council", "Write to the Parish Council", [], None),  # to whom, not when
+        ("Bring it to the June Board meeting", "Bring it to the June Board meeting", [], "June Board meeting"),
+        ("Raise it at the next Committee", "Raise it at the next Committee", [], "next Committee"),
+        ("Report back next month", "Report back next month", [], "next month"),
         ("Buy paint - Ann Oak", "Buy paint", ["Ann Oak"], None),  # the owner after a dash
         ("(Ann & Bob): Buy paint.", "Buy paint.", ["Ann", "Bob"], None),  # 'Action (Ann & Bob): …'
         ("(Oak): buy paint", "buy paint", ["Oak"], None),
@@ -46,6 +50,9 @@ def test_task(text: str, task: str, owners: list[str], due: str | None) -> None:
     ("line", "tasks"),
     [
         ("Action (Ann): Buy paint.", ["Buy paint."]),
+        ("The gate was shut. Ann agreed to buy paint. It was late.\tAnn", ["Ann agreed to buy paint."]),  # the margin
+        ("The gate is shut at present from 11.00 PM", []),  # no initials
+        ("AI: Ann: buy paint", ["buy paint"]),  # boards of foundations
         ("Action (Ann) was taken and the gate was painted.", []),  # a sentence
         ("Action: Buy paint. Update: the paint was bought.", ["Buy paint."]),  # what has come of it since
         ("Action: Buy paint. Response from the Clerk by email: None is sold.", ["Buy paint."]),
@@ -127,6 +134,21 @@ def test_heads_of_an_action_table(heads: str, columns: Columns | None) -> None:
         ("The Clerk was asked to write.", ["The Clerk"]),  # parish councils
         ("Ann had agreed to buy paint.", None),  # reported from earlier
         ("The gate will be painted.", None),  # nobody is named
+        ("Cllr Ash will look after the key.", ["Cllr Ash"]),  # any verb, where a person of the meeting is to do it
+        ("Our Chair would manually draw up a list.", ["Our Chair"]),  # community councils
+        ("AB to enquire about the hall.", ["AB"]),  # notes with initials
+        ("Mr Ash spoke to the trust.", None),
+        ("The Clerk will be away in May.", None),
+        ("Clerk asked to ring the county.", ["Clerk"]),  # a clerk's shorthand
+        ("Cllr Ash asked the Clerk to chase this.", ["the Clerk"]),
+        ("Members were ASKED to identify the trees.", ["Members"]),  # marks within sentences in capitals
+        ("Bins: JA to ring the county.", ["JA"]),  # a run-in heading before the task
+        ("This was outstanding, JA to chase.", ["JA"]),
+        ("We should ask for a price.", []),  # nobody in particular
+        ("They agreed to send the map.", []),
+        ("No report was submitted.", None),  # the first word of a sentence is nobody
+        ("Nothing to report.", None),
+        ("Agreed to place an advert.", None),
     ],
 )
 def test_implicit_task(sentence: str, owners: list[str] | None) -> None:

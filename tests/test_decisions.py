@@ -16,6 +16,16 @@ from minutes_parser.fields.decisions import agreement_of
         ("The plan was not agreed.", None),  # a refusal
         ("The county had agreed the plan.", None),  # another body, earlier
         ("The report was noted.", None),  # a report as the subject
+        ("Minutes of the last meeting approved.", "approved"),  # headlines of clubs
+        ("Reports approved as submitted by general consent.", "approved"),  # boards of foundations
+        ("The report on the minutes to be approved", None),
+        ("Approved and signed as correct.", "approved"),  # community councils
+        ("All trustees were in agreement.", "agreed"),  # library boards
+        ("It agreed to review this.", "agreed"),
+        ("He was therefore elected.", "agreed"),
+        ("Should this be agreed by the board?", None),  # a question
+        ("The list should be approved by the editor.", None),  # what ought to be
+        ("The issue was resolved by email.", None),  # a problem
     ],
 )
 def test_agreement(sentence: str, kind: str | None) -> None:
@@ -29,6 +39,8 @@ def test_agreement(sentence: str, kind: str | None) -> None:
         ("RESOLVED - That the hedge be cut.", "That the hedge be cut."),  # councils, with a dash
         ("Resolved:\nThat the hedge be cut.", "That the hedge be cut."),  # the marker alone on its line
         ("It was RESOLVED that the hedge be cut.", "that the hedge be cut."),  # parish councils
+        # the verb of a sentence governs no other
+        ("It was RESOLVED that the hedge be cut. The hedge is tall.", "that the hedge be cut."),
         ("The council had resolved to cut the hedge.", None),  # reported from earlier
     ],
 )

@@ -38,6 +38,7 @@ LONGEST_DONE = 16
 _OUTCOME = regex.compile(r"(?<= [.!?)] [ ] ) (?: Update | Response | Reply ) \b [^.:]{0,150}+ :", regex.VERBOSE)
 SAME_TASK = 0.6
 """Two tasks with this part of the shorter one's words in common are the same task told twice."""
+OFFICES = frozenset(("clerk", "chair", "chairman", "secretary", "treasurer", "members", "councillor", "councillors"))
 MOST_KNOWN = 300
 """A task is told again among so many others at most."""
 # a word of an owner: 'Ann', 'AL', 'Clerk'; not 'the'
@@ -114,7 +115,7 @@ def tasks_of(block: Block) -> Iterator[Task]:
 
 
 def _told_before(told: Sequence[Passage], owners: Sequence[Passage]) -> Passage:
-    """The sentence that tells the task of an owner who stands alone behind them: the last that names him, or gives a task."""
+    """The sentence before an owner who stands alone that tells his task: the last that names him, or gives one."""
     names = {word for owner in owners for word in _NAME_WORD.findall(owner.text)}
     for is_it in (lambda s: not names.isdisjoint(_NAME_WORD.findall(s.text)) and parse_implicit(s), parse_implicit):
         found = next((sentence for sentence in reversed(told) if is_it(sentence)), None)
@@ -159,8 +160,8 @@ def not_told(listed: Sequence[Action], told: Sequence[Action]) -> tuple[Action, 
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The words of a task that tell it from others."""
-    return frozenset(_WORD.findall(text.lower()))
+    """The words of a task that tell it from others; who is to do it tells it from none."""
+    return frozenset(_WORD.findall(text.lower())) - OFFICES
 
 
 def is_same_task(words: frozenset[str], other: frozenset[str]) -> bool:

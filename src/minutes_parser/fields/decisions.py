@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 import regex
 
@@ -39,6 +40,7 @@ AGREEMENTS = {
     "agreed": "agreed", "approved": "approved", "accepted": "approved", "adopted": "adopted", "confirmed": "approved",
     "resolved": "resolved", "decided": "decided", "passed": "approved", "ratified": "approved", "endorsed": "approved",
     "elected": "agreed", "re-elected": "agreed", "appointed": "agreed", "carried": "approved", "signed": "approved",
+    "agreement": "agreed",
 }  # fmt: skip
 _EVERY_WORD = (*AGREEMENTS, "supported", "noted")
 REPORTING = frozenset(("signed", "confirmed", "carried", "passed", "elected", "re-elected", "appointed"))
@@ -47,17 +49,24 @@ REPORTING = frozenset(("signed", "confirmed", "carried", "passed", "elected", "r
 # not 'Ann agreed to take this forward' (a task)
 AGREEMENT = regex.compile(
     rf"""
-      \b it [ ] (?:was|is) [ ]
+      ^ it [ ] (?: also[ ] )?+ (?P<word> agreed ) (?= [ ]to\b )
+    | \b it [ ] (?:was|is) [ ]
       (?: (?:also|then|further|therefore|unanimously|subsequently|generally) [ ] )*+
       (?P<word> agreed | decided | resolved | approved | accepted ) \b
     | \b (?:were|was|be) [ ]
-      (?: (?:then|duly|all|both|unanimously|formally|also) [ ] )*+
+      (?: (?:then|duly|all|both|also|therefore|\w{{3,}}ly) [ ] )*+
       (?P<word> {"|".join(AGREEMENTS)} ) \b
+    | \b (?:{_BODY}) [ ] (?: [a-z]++ [ ] )?+ (?:was|were) [ ] (?: all[ ] )?+
+      in [ ] (?: \w++ [ ] )?+ (?P<word> agreement ) \b
+    | ^ (?:the[ ])?+ (?:previous[ ]|draft[ ])?+ (?: minutes | reports? | accounts | notes | budget ) \b
+      (?: (?! \b (?: was | were | be | been | had | which | to ) \b ) [^.;] ){{0,90}} [ ]
+      (?P<word> agreed | approved | accepted | adopted ) (?= [ ] (?: as | by | and | unanim\w+ ) \b | \W*+ $ )
     | \b (?:{_BODY}) \b (?: [ ]members )?+ (?: [ ]of[ ]the[ ] [a-z]++ )?+ [ ]
       (?: (?:also|then|further|unanimously|all|therefore|have|has|were) [ ] )*+
       (?P<word> agreed | approved | accepted | adopted | decided | resolved | supported ) \b
     | \b (?: unanimously | and[ ]all | all ) [ ] (?P<word> agreed | approved ) \b
-    | ^ (?P<word> Approved | Agreed | Accepted ) (?= [ ] (?: to | that | by | unanim\w+ ) | [.,:;] | $ )
+    | ^ (?P<word> Approved | Agreed | Accepted )
+      (?= [ ] (?: to | that | by | unanim\w+ | and | as | for | it ) \b | [ ]& | [.,:;] | $ )
     | ^ the [ ] (?:{_BODY}) [ ] (?P<word> noted ) [ ] (?!that\b) .{{3,60}} $
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -89,6 +98,9 @@ _FATE_ALONE = regex.compile(
       \b (?: agreed | favour | carried | approved | unanimous\w*+ ) \W*+ $
     | prop(?:osed)? \b \.? (?:[ ]by)? [ ] (?: [A-Z][\w.'-]*+,?[ ] ){1,4}
       (?: and[ ] )? (?: seconded | 2nd ) \b (?:[ ]by)? [ ] (?: [A-Z][\w.'-]*+[ ]? ){1,4} \W*+ $
+    | (?: this | these | it | they | all ) [ ] (?: was | were ) [ ] (?: \w{3,}ly[ ] | all[ ] )?+
+      (?: agreed | approved | accepted | adopted | supported | carried ) \W*+ $
+    | (?: approved | agreed | accepted ) [ ] (?: and | & ) [ ] signed \b
     | (?: the[ ] )?+ (?: motion | proposal | resolution | amendment ) [ ]
       (?: (?:was|were) [ ] )?+ (?: \w++ [ ] )?
       (?: carried | passed | agreed | approved | adopted ) \b
@@ -207,4 +219,7 @@ def _amendments(sentence: Passage, prose: Sequence[Passage], at: int) -> Sequenc
     """The paragraphs that 'subject to the following amendments:' at the end of one leads to: those without a mark."""
     if not sentence.text.endswith(":") or sentence.end != prose[at].end:
         return ()
-    return prose[at + 1 : at + 1 + MOST_AMENDMENTS]
+    following = prose[at + 1 : at + 1 + MOST_AMENDMENTS]
+    if following and list_mark(following[0].text):
+        return list(takewhile(lambda p: list_mark(p.text) or p.text[-1] not in ".?!", following))
+    return following

@@ -15,9 +15,9 @@ _BODY = r"(?<![Tt]he[ ])(?:group|team|committee|board|council)"
 _WORD = rf"(?:[A-Z][\p{{L}}'.&-]*+|(?:of|for|the|de|van|von|{_BODY})\b)"
 # what begins a sentence with a capital and is nobody: 'No report was …', 'Nothing to add', 'Agreed to place'
 NOBODY = (
-    "No", "Nothing", "None", "Nobody", "Agreed", "Resolved", "Approved", "Noted", "Proposed", "Just", "We", "Who", "What",
-    "However", "It", "This", "That", "There", "They", "These", "Those", "Please", "Not", "If", "When", "Also", "Then",
-    "Any", "Next", "Need", "Circulated", "Amend", "Update",
+    "No", "Nothing", "None", "Nobody", "Agreed", "Resolved", "Approved", "Noted", "Proposed", "Just", "We", "Who",
+    "What", "However", "It", "This", "That", "There", "They", "These", "Those", "Please", "Not", "If", "When",
+    "Also", "Then", "Any", "Next", "Need", "Circulated", "Amend", "Update",
 )  # fmt: skip
 MENTION = rf"(?!(?:{'|'.join(NOBODY)})[ ,])(?:(?:[Tt]he|[Aa]ll|[Bb]oth)[ ])?+[A-Z][\p{{L}}'.&/-]*+(?:[ ]{_WORD})*+"
 _LIST = rf"{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/|,[ ]and[ ]){MENTION})*+"

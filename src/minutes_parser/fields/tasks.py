@@ -64,10 +64,11 @@ AT_THE_MEETING = frozenset(
 )
 """What a meeting is asked to do there and then."""
 
-# a clause begins, and with it perhaps the subject of a task: 'and Ann', '; the', 'that members'; not 'sand and'
+# a clause begins, and with it perhaps the subject of a task: 'and Ann', '; the', 'that members', 'Hall: Ann'; not
+# 'sand and'
 _CLAUSE = re.compile(
     r"""
-    ( [;,] [ ] | \b (?: and | [Tt]hat | which | [Ff]or | but ) [ ] )
+    ( [;,] [ ] | ^ [A-Z] [^:.;]{2,40} (?: : | [ ]-+ ) \*{0,2} [ ] | \b (?: and | [Tt]hat | which | [Ff]or | but ) [ ] )
     (?= (?P<first> [^\W\d_]++ ) )
     """,
     re.VERBOSE,
@@ -84,7 +85,8 @@ _ADVERBS = r"(?:(?:also|then|kindly|now|again|[a-z]{3,}ly)[ ])*+"
 _PERSON = rf"""
     (?: (?: {"|".join(title.replace(" ", "[ ]") for title in TITLES)} ) \b \.? (?: [ ] [A-Z][\w'.-]*+ ){{1,3}}
       | [A-Z]{{2,3}} (?!\w)
-      | (?: [Tt]he | [Oo]ur ) [ ] (?i: (?:vice[ -])? (?: chair | chairman | chairwoman | chairperson ) | clerk | secretary | treasurer ) \b
+      | (?: (?: [Tt]he | [Oo]ur ) [ ] | (?=[A-Z]) )
+        (?i: (?:vice[ -])? (?: chair | chairman | chairwoman | chairperson ) | clerk | secretary | treasurer ) \b
     )
 """
 _VERB = rf"(?:{'|'.join(sorted((verb.replace(' ', '[ ]') for verb in TASK_VERBS), key=len, reverse=True))})\b"
@@ -118,8 +120,9 @@ SUBJECT = regex.compile(
 PERSON = regex.compile(
     rf"""
     (?P<owner> {_PERSON} (?: (?: ,[ ] | [ ]and[ ] | [ ]&[ ] ) {_PERSON} )* ) [ ] {_SOON}
-    (?P<modal> will | is[ ]to | are[ ]to | to | would ) [ ] {_ADVERBS} (?P<verb> {_ANY_VERB} )
-    (?P<given> (?!) )? (?P<bare> (?!) )?
+    (?: (?P<modal> will | is[ ]to | are[ ]to | to | would ) | (?P<given> asked | requested | instructed ) [ ]to ) [ ]
+    {_ADVERBS} (?P<verb> {_ANY_VERB} )
+    (?P<bare> (?!) )?
     """,
     regex.VERBOSE,
 )
@@ -137,6 +140,17 @@ WAYS = (
     Way(
         (" asked if ",),
         regex.compile(rf"[ ]asked[ ]if[ ] {_WHO} [ ]could[ ] (?P<verb> {_VERB} )", regex.VERBOSE),
+    ),
+    # 'Cllr Ash asked the Clerk to chase this'; not 'asked the Clerk to leave'
+    Way(
+        (" to ",),
+        regex.compile(
+            rf"""
+            [ ] (?: asked | requested | instructed | reminded ) [ ] (?P<owner> {_PERSON} | {MENTION} )
+            [ ]to[ ] (?P<verb> {_ANY_VERB} )
+            """,
+            regex.VERBOSE,
+        ),
     ),
     # 'The Cabinet Member did not have the figure and undertook to send it'; not 'The budget was tight and agreed to'
     Way(
