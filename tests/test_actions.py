@@ -27,6 +27,11 @@ from minutes_parser.fields.tasks import parse_implicit
         ("Bring it to the June Board meeting", "Bring it to the June Board meeting", [], "June Board meeting"),
         ("Raise it at the next Committee", "Raise it at the next Committee", [], "next Committee"),
         ("Report back next month", "Report back next month", [], "next month"),
+        ("officers to buy paint", "officers to buy paint", ["officers"], None),  # several without a name
+        ("papers to be sent", "papers to be sent", [], None),
+        ("Copy of the map to go up", "Copy of the map to go up", [], None),  # a thing
+        ("Ann Oak offered her shed", "Ann Oak offered her shed", ["Ann Oak"], None),
+        ("Buy paint [On Hold]", "Buy paint [On Hold]", [], None),  # where it stands
         ("Buy paint - Ann Oak", "Buy paint", ["Ann Oak"], None),  # the owner after a dash
         ("(Ann & Bob): Buy paint.", "Buy paint.", ["Ann", "Bob"], None),  # 'Action (Ann & Bob): …'
         ("(Oak): buy paint", "buy paint", ["Oak"], None),
@@ -52,6 +57,8 @@ def test_task(text: str, task: str, owners: list[str], due: str | None) -> None:
         ("Action (Ann): Buy paint.", ["Buy paint."]),
         ("The gate was shut. Ann agreed to buy paint. It was late.\tAnn", ["Ann agreed to buy paint."]),  # the margin
         ("The gate is shut at present from 11.00 PM", []),  # no initials
+        ("The paint of the gate is flaking.\tClerk to buy paint", ["Clerk to buy paint"]),  # an action column
+        ("The gate is to be painted in the spring.\ta. Clerk", ["The gate is to be painted in the spring."]),
         ("AI: Ann: buy paint", ["buy paint"]),  # boards of foundations
         ("Action (Ann) was taken and the gate was painted.", []),  # a sentence
         ("Action: Buy paint. Update: the paint was bought.", ["Buy paint."]),  # what has come of it since
@@ -97,6 +104,7 @@ No\tAction\tOwner\tBy when\tStatus
 1\tPaint the garden gate green\tClerk\t\topen
 2\tCut the hawthorn hedge\tAnn Oak / Bob Reed\t12 June 2021\t
 3\tMend the notice board\tAnn Oak\tasap\tClosed
+A first price has come.
 Count the swifts\tBob Reed\tasap\t
 """
 

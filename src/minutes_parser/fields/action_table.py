@@ -34,6 +34,8 @@ OTHER_HEADS = (
 )
 _HEADS = frozenset((*TASK_HEADS, *OWNER_HEADS, *DUE_HEADS, *STATE_HEADS, *NUMBER_HEADS, *OTHER_HEADS, ""))
 """A row with any other head ('Discussion') is that of minutes printed as a table, whose rows are items."""
+LONGEST_CELL = 6
+"""A cell that was broken over several lines has fewer than so many."""
 # 'Closed', 'ACTION CLOSED', 'completed 3/5'; not 'Closed road to be reported', 'not done'
 _DONE = re.compile(
     r"(?: action[ ] )? (?: closed | complete | completed | done ) \b [^a-z]* $", re.VERBOSE | re.IGNORECASE
@@ -61,12 +63,17 @@ def parse_action_table(paragraphs: Sequence[Passage], at: int) -> tuple[tuple[Ta
         return None
     tasks: list[Task] = []
     end = at + 1
-    while end < len(paragraphs) and "\t" in paragraphs[end].text:
-        task = _task(paragraphs[end].cells(), columns)
+    while end < len(paragraphs) and _goes_on(paragraphs, end):
+        task = _task(paragraphs[end].cells(), columns) if "\t" in paragraphs[end].text else None
         if task:
             tasks.append(task)
         end += 1
     return (tuple(tasks), end) if tasks else None
+
+
+def _goes_on(paragraphs: Sequence[Passage], at: int) -> bool:
+    """Whether a table goes on: with a row, or with lines of a cell of the row above, below which a row follows."""
+    return any("\t" in paragraph.text for paragraph in paragraphs[at : at + LONGEST_CELL])
 
 
 def columns_of(text: str) -> Columns | None:

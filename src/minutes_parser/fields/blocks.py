@@ -30,6 +30,7 @@ from minutes_parser.fields.marks import (
     inner_decision_mark,
     trailing_mark,
 )
+from minutes_parser.fields.owners import FIRST
 from minutes_parser.fields.prose import first_sentence, list_mark, sentences
 
 SHORTEST_TASK = 25
@@ -208,13 +209,16 @@ def _inner(paragraph: Passage) -> Iterator[Block]:
 def _margin(paragraph: Passage) -> Iterator[Block]:
     """A paragraph with a cell in the margin: an owner makes it an action, 'Noted' a decision, anything else is text."""
     head, _, cell = paragraph.text.rpartition("\t")
-    body, margin = paragraph.cut(0, len(head)), paragraph.cut(len(head) + 1)
+    body, margin = paragraph.cut(0, len(head)), _bare(paragraph.cut(len(head) + 1))
     word = cell.strip(" .").upper()
     if word in DECISION_WORDS and len(head) > SHORTEST_TASK:
         yield Block("decision", word, (body,))
     elif len(head) > SHORTEST_TASK and "\t" not in head and OWNER_CELL.match(margin.text):
         yield from _inner(body)
         yield Block("action", MARGIN, (margin,), body)
+    elif len(head) > SHORTEST_TASK and FIRST.match(margin.text):
+        yield Block("prose", "", (body,))
+        yield Block("action", "ACTION", (margin,), body)
     else:
         yield Block("prose", "", (paragraph,))
 

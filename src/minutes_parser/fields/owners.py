@@ -21,23 +21,30 @@ NOBODY = (
 )  # fmt: skip
 MENTION = rf"(?!(?:{'|'.join(NOBODY)})[ ,])(?:(?:[Tt]he|[Aa]ll|[Bb]oth)[ ])?+[A-Z][\p{{L}}'.&/-]*+(?:[ ]{_WORD})*+"
 _LIST = rf"{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/|,[ ]and[ ]){MENTION})*+"
+# what begins a task with a capital before a verb and is what is to be dealt with, not who is to do it
+THINGS = (
+    "Copy", "Copies", "Letter", "Letters", "Report", "Reports", "Motion", "Details", "Invoice", "Quotes", "Quotations",
+    "Application", "Minutes", "Papers", "Permission", "Funding",
+)  # fmt: skip
 # what may stand between the owner and the verb of the task
 MODALS = (
     "to", "will", "would", "shall", "should", "is to", "are to", "agreed to", "offered to", "undertook to",
     "promised to", "volunteered to", "agreed that", "needs to", "need to", "has agreed to", "have agreed to",
     "was asked to", "were asked to", "is asked to", "are asked to", "was requested to", "were requested to",
-    "has offered to", "is", "are",
+    "has offered to", "is", "are", "offered", "volunteered",
 )  # fmt: skip
 _MODAL = "|".join(sorted((modal.replace(" ", "[ ]++") for modal in MODALS), key=len, reverse=True))
 # a task that begins with such a word names whom it concerns, not who is to do it: 'Ask the Clerk to write', 'Write to
 # Ann to thank her'
 _ASKING = r"(?:To|Ask|Invite|Request|Remind|Contact|Write|Speak|Get|Arrange|Encourage|Instruct|Tell|Thank)\b"
+# several who have no name, at the start of a task: 'officers to draft', 'volunteers to paint'; not 'papers to be sent'
+_SEVERAL = r"(?<! [ ] ) [a-z]{4,}s (?= [ ] to [ ] (?! (?: be | follow | go | come | include ) \b ) )"
 # 'Sam Ash to liaise …', 'With regards the training, Ann Elm will address this'; not 'To forward details'
 BEFORE = regex.compile(
     rf"""
     (?: ^ | (?<=,[ ]) )
     (?: For [ ] )?
-    (?P<owner> (?!{_ASKING}) {_LIST} )
+    (?P<owner> (?! {_ASKING} | (?: {"|".join(THINGS)} ) \b ) {_LIST} | {_SEVERAL} )
     (?: ,[ ] [^,]{{3,60}}+ , )? [ ]
     (?: also [ ] )?
     (?: {_MODAL} ) \b
@@ -48,8 +55,12 @@ BEFORE = regex.compile(
 ALSO = regex.compile(rf"\b and [ ] (?:for|that) [ ] (?P<owner> {MENTION} ) [ ] (?:to|would|will) \b", regex.VERBOSE)
 # '… - Ann Lee', '… - AB/CD'; not '… - lots of cases'
 AFTER = regex.compile(rf"[ ] -{{1,2}} [ ]*+ (?P<owner> {_LIST} ) [ ]*+ \.? [ ]*+ $", regex.VERBOSE)
+# where a task stands, in brackets behind it
+_STATE = r"(?: On[ ]Hold | Open | Ongoing | On-going | Pending | In[ ]Progress | TBC | Carried[ ]Forward ) \b"
 # '… (AB)', '… (Jo and Sam)', '… [new for Ann Lee]'; not '(see minute 12)', 'a card (for Ann Lee)'
-BRACKETED = regex.compile(rf"[ ] [(\[] (?: new[ ]for[ ] )?+ (?P<owner> {_LIST} ) [)\]] [ ]*+ \.? $", regex.VERBOSE)
+BRACKETED = regex.compile(
+    rf"[ ] [(\[] (?: new[ ]for[ ] )?+ (?! {_STATE} ) (?P<owner> {_LIST} ) [)\]] [ ]*+ \.? $", regex.VERBOSE
+)
 # 'Clerk to invite colleagues from the trust (Ann Lee)': who is to do it stands first, whom the brackets name does not;
 # not 'To invite colleagues (Ann Lee)'
 FIRST = regex.compile(rf"(?!{_ASKING}) {_LIST} [ ] to [ ]", regex.VERBOSE)
