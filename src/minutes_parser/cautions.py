@@ -13,6 +13,7 @@ CODES = {
     "empty": "The document holds no text.",
     "no-items": "No agenda item was found.",
     "not-minutes": "The document does not look like the minutes of a meeting.",
+    "several-meetings": "The file holds other meetings as well; they are kept as appendices.",
     "unclosed-tag": "An item's tag is opened and never closed.",
     "unopened-tag": "An item's closing tag has no opening tag.",
     "untagged-item": "An item stands inside the tags of another.",

@@ -13,6 +13,7 @@ from minutes_parser.document import Document
 from minutes_parser.errors import UsageError
 from minutes_parser.extractors import free, numbered, tagged, web
 from minutes_parser.extractors.furniture import without_furniture
+from minutes_parser.extractors.meetings import with_other_meetings, without_other_meetings
 from minutes_parser.outline import Outline
 
 
@@ -39,5 +40,6 @@ def outline_document(document: Document, layout: str | None = None) -> Outline:
     if layout is not None and layout not in EXTRACTORS:
         raise UsageError(f"no layout {layout!r}: use one of {', '.join(EXTRACTORS)}")
     document = without_furniture(document)
-    chosen = layout or next(name for name, extractor in EXTRACTORS.items() if extractor.matches(document))
-    return EXTRACTORS[chosen].outline(document)
+    one, others = without_other_meetings(document)
+    chosen = layout or next(name for name, extractor in EXTRACTORS.items() if extractor.matches(one))
+    return with_other_meetings(EXTRACTORS[chosen].outline(one), document, others)

@@ -36,9 +36,10 @@ _HEADS = frozenset((*TASK_HEADS, *OWNER_HEADS, *DUE_HEADS, *STATE_HEADS, *NUMBER
 """A row with any other head ('Discussion') is that of minutes printed as a table, whose rows are items."""
 LONGEST_CELL = 6
 """A cell that was broken over several lines has fewer than so many."""
-# 'Closed', 'ACTION CLOSED', 'completed 3/5'; not 'Closed road to be reported', 'not done'
+# 'Closed', 'ACTION CLOSED', 'completed 3/5', 'Done. The paint …'; not 'Closed road to be reported', 'not done'
 _DONE = re.compile(
-    r"(?: action[ ] )? (?: closed | complete | completed | done ) \b [^a-z]* $", re.VERBOSE | re.IGNORECASE
+    r"(?i: (?: action[ ] )? (?: closed | complete | completed | done ) ) \b (?: [^a-zA-Z]* $ | [^a-zA-Z]+ [A-Z] )",
+    re.VERBOSE,
 )
 
 

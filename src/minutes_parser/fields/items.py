@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
@@ -103,6 +103,13 @@ class ItemReader:
             formal = formal_decisions(self.document, [Block("decision", "DECISION", tuple(text))])
         told = {d.text for d in formal}
         facts.decisions = [*formal, *(d for d in facts.decisions if d.text not in told)]
+
+
+def every(items: Sequence[Item]) -> Iterator[Item]:
+    """Items with those below them, in order."""
+    for item in items:
+        yield item
+        yield from every(item.items)
 
 
 def _in_order(records: Sequence[T]) -> list[T]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from minutes_parser.cautions import caution
-from minutes_parser.document import Document, Passage
+from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.actions import ActionReader, not_told
 from minutes_parser.fields.attendance import parse_attendees
 from minutes_parser.fields.coverage import parse_coverage
 from minutes_parser.fields.dates import find_dates
 from minutes_parser.fields.heading import parse_meeting
-from minutes_parser.fields.items import ItemReader
+from minutes_parser.fields.items import Facts, ItemReader, every
 from minutes_parser.fields.motions import MotionReader
-from minutes_parser.fields.nature import why_not_minutes
+from minutes_parser.fields.nature import why_not_minutes, without_facts
 from minutes_parser.fields.next_meeting import parse_next_meeting
 from minutes_parser.fields.prose import paragraphs
 from minutes_parser.fields.roster import Roster
 from minutes_parser.fields.votes import vote_warnings
 from minutes_parser.outline import Outline
-from minutes_parser.schema import Appendix, Attendee, Coverage, Item, Minutes, Motion, ParseWarning, Source
+from minutes_parser.schema import Appendix, Coverage, Item, Minutes, Motion, ParseWarning, Source
 
 
 def read_minutes(outline: Outline) -> Minutes:
@@ -28,16 +28,11 @@ def read_minutes(outline: Outline) -> Minutes:
     meeting, heading_warnings = parse_meeting(outline)
     attendees, attendance_warnings = parse_attendees(outline, meeting.date)
     roster = Roster(document, attendees)
-    actions = ActionReader(document, roster, due_date)
-    motions = MotionReader(document, roster)
-    reader = ItemReader(document, roster, actions, motions)
-    items = tuple(reader.item(block) for block in outline.items)
-    before, after = paragraphs(document, outline.front), paragraphs(document, outline.after)
-    outside = reader.facts(after)
-    listed = reader.marked(before) if items else reader.facts(before)
-    outside_motions = tuple(motions.motions(after if items else [*before, *after]))
-    marked = [action for item in _every(items) for action in item.actions if action.explicit]
+    items, outside = _facts(outline, roster)
     next_meeting, next_warnings = parse_next_meeting(outline, meeting.date)
+    reason = why_not_minutes(outline, attendees, items)
+    if reason:
+        items, outside = without_facts(items), Facts()
     coverage = parse_coverage(outline)
     warnings = (
         *document.warnings,
@@ -46,8 +41,8 @@ def read_minutes(outline: Outline) -> Minutes:
         *attendance_warnings,
         *next_warnings,
         *roster.warnings,
-        *_votes(document, items, outside_motions),
-        *_nature(outline, attendees, items),
+        *_votes(document, items, outside.motions),
+        *((caution(document, "not-minutes", reason),) if reason else ()),
         *_unparsed(document, coverage),
     )
     return Minutes(
@@ -56,20 +51,36 @@ def read_minutes(outline: Outline) -> Minutes:
         meeting=meeting,
         attendees=attendees,
         items=items,
-        decisions=(*listed.decisions, *outside.decisions),
-        actions=not_told((*listed.actions, *outside.actions), marked),
-        motions=outside_motions,
+        decisions=tuple(outside.decisions),
+        actions=tuple(outside.actions),
+        motions=tuple(outside.motions),
         declarations=tuple(outside.declarations),
         next_meeting=next_meeting,
-        appendices=tuple(
-            Appendix(
-                title=document.printed(lines[0].start, lines[0].end), span=document.span(lines[0].start, lines[-1].end)
-            )
-            for (lines,) in outline.appendices
-        ),
+        appendices=tuple(_appendix(document, appendix.lines) for appendix in outline.appendices),
         warnings=tuple(sorted(warnings, key=_place)),
         coverage=coverage,
     )
+
+
+def _facts(outline: Outline, roster: Roster) -> tuple[tuple[Item, ...], Facts]:
+    """The items, and the facts that stand outside every one of them."""
+    document = outline.document
+    actions, motions = ActionReader(document, roster, due_date), MotionReader(document, roster)
+    reader = ItemReader(document, roster, actions, motions)
+    items = tuple(reader.item(block) for block in outline.items)
+    before, after = paragraphs(document, outline.front), paragraphs(document, outline.after)
+    facts = reader.facts(after)
+    listed = reader.marked(before) if items else reader.facts(before)
+    marked = [action for item in every(items) for action in item.actions if action.explicit]
+    facts.decisions = [*listed.decisions, *facts.decisions]
+    facts.actions = list(not_told((*listed.actions, *facts.actions), marked))
+    facts.motions = motions.motions(after if items else [*before, *after])
+    return items, facts
+
+
+def _appendix(document: Document, lines: Sequence[Line]) -> Appendix:
+    title = document.printed(lines[0].start, lines[0].end)
+    return Appendix(title=title, span=document.span(lines[0].start, lines[-1].end))
 
 
 def due_date(due: Passage) -> str | None:
@@ -95,24 +106,11 @@ def _unparsed(document: Document, coverage: Coverage) -> tuple[ParseWarning, ...
     return (caution(document, "unparsed-text", f"{coverage.unparsed} characters belong to no part of the record"),)
 
 
-def _every(items: Sequence[Item]) -> Iterator[Item]:
-    """Items with those below them, in order."""
-    for item in items:
-        yield item
-        yield from _every(item.items)
-
-
 def _votes(document: Document, items: Sequence[Item], motions: Sequence[Motion]) -> tuple[ParseWarning, ...]:
     """A warning for every vote whose names do not add up to its count."""
     told = (*motions, *(motion for item in items for motion in item.motions))
     below = (warning for item in items for warning in _votes(document, item.items, ()))
     return (*(warning for motion in told for warning in vote_warnings(document, motion)), *below)
-
-
-def _nature(outline: Outline, attendees: Sequence[Attendee], items: Sequence[Item]) -> tuple[ParseWarning, ...]:
-    """A warning where the document does not look like minutes."""
-    reason = why_not_minutes(outline, attendees, items)
-    return (caution(outline.document, "not-minutes", reason),) if reason else ()
 
 
 def _place(warning: ParseWarning) -> int:
