@@ -21,8 +21,6 @@ SQL_TYPES = {
     Type.LIST: "TEXT",  # a JSON array
     Type.ATTENDEE: "TEXT",
 }
-
-
 LINE_END = ",\n  "
 
 
