@@ -181,7 +181,7 @@ def test_text_is_what_spans_index(minutes: Minutes, folder: Path, data: bytes) -
 
 def test_version_and_help(minutes: Minutes) -> None:
     assert minutes("--version") == Run(0, f"minutes {__version__}\n", "")
-    for arguments in (["-h"], ["--help"], ["parse", "-h"], ["text", "-h"], ["schema", "-h"]):
+    for arguments in (["-h"], ["--help"], ["parse", "-h"], ["table", "-h"], ["text", "-h"], ["schema", "-h"]):
         assert minutes(*arguments).out.startswith("Usage: minutes ")
 
 
@@ -268,6 +268,9 @@ def test_an_output_that_cannot_be(minutes: Minutes, folder: Path) -> None:
     assert not os.path.isfile("/dev/null")
 
 
+TABLE = f"table {EXAMPLE} {EXAMPLE} --what items"
+
+
 def shell(script: str, **environment: str) -> Run:
     done = subprocess.run(
         ["bash", "-c", script, "bash", *COMMAND],
@@ -279,7 +282,7 @@ def shell(script: str, **environment: str) -> Run:
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-@pytest.mark.parametrize("command", [f"parse {EXAMPLE} {EXAMPLE}", f"text {EXAMPLE}", "schema"])
+@pytest.mark.parametrize("command", [f"parse {EXAMPLE} {EXAMPLE}", TABLE, f"text {EXAMPLE}", "schema"])
 def test_a_closed_pipe_ends_quietly(command: str) -> None:
     run = shell(f'"$@" {command} 2>&1 | head -c 1; echo " ${{PIPESTATUS[0]}}"')
     assert run.out.split()[1] in ("0", "141")
@@ -288,13 +291,13 @@ def test_a_closed_pipe_ends_quietly(command: str) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
-@pytest.mark.parametrize("command", [f"parse -q {EXAMPLE}", f"text {EXAMPLE}", "schema"])
+@pytest.mark.parametrize("command", [f"parse -q {EXAMPLE}", TABLE, f"text {EXAMPLE}", "schema"])
 def test_a_full_disk_on_standard_output(command: str) -> None:
     reason = "No space left on device (make room, or give a file with -o)"
     assert shell(f'"$@" {command} > /dev/full') == Run(74, "", f"minutes: standard output: {reason}\n")
 
 
-@pytest.mark.parametrize("command", [f"parse -q {EXAMPLE}", f"text {EXAMPLE}", "schema"])
+@pytest.mark.parametrize("command", [f"parse -q {EXAMPLE}", TABLE, f"text {EXAMPLE}", "schema"])
 def test_a_closed_standard_output(command: str) -> None:
     reason = "closed (open it, or give a file with -o)"
     assert shell(f'"$@" {command} >&-') == Run(74, "", f"minutes: standard output: {reason}\n")

@@ -28,7 +28,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ROWS = [
     {"__main__"},
     {"cli"},
-    {"batch"},
+    {"batch", "tables"},
     {"pipeline"},
     {"readers", "extractors", "writers"},
     {"fields"},
@@ -57,7 +57,9 @@ def loaded_by(*arguments: str) -> set[str]:
     return set(done.stderr.decode().split())
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["parse", "--help"], ["text", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["parse", "--help"], ["table", "--help"], ["text", "--help"]]
+)
 def test_help_loads_nothing_but_click(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
     assert "click" in loaded
@@ -74,6 +76,12 @@ def test_text_to_json_loads_no_other_reader_or_writer() -> None:
     loaded = loaded_by("parse", "-q", str(EXAMPLE))
     assert "minutes_parser.pipeline" in loaded
     assert not loaded.intersection({"yaml", "rich", "selectolax", "pypdfium2", "asyncio"})
+
+
+def test_tables_of_parsed_outputs_load_no_parser() -> None:
+    loaded = loaded_by("table", str(ROOT / "tests" / "tables" / "archive.jsonl"), "--what", "items")
+    assert "minutes_parser.tables.csv_" in loaded
+    assert not loaded.intersection({"regex", "yaml", "sqlite3", "minutes_parser.pipeline"})
 
 
 def imports(path: Path) -> Iterator[str]:

@@ -80,8 +80,9 @@ def test_the_test_command_is_what_ci_runs() -> None:
 
 @pytest.mark.parametrize("command", OTHERS)
 def test_every_other_command_runs(clone: Path, command: str) -> None:
-    if " jq " in command and not shutil.which("jq"):
-        pytest.skip("jq is not installed")
+    for tool in ("jq", "sqlite3"):
+        if f" {tool} " in command and not shutil.which(tool):
+            pytest.skip(f"{tool} is not installed")
     printed = output_of(command)
     shown = re.search(re.escape(f"{command}\n```\n\n```text\n") + r"(.*?)^```$", README, re.MULTILINE | re.DOTALL)
     if shown:

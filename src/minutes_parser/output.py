@@ -66,52 +66,66 @@ def open_output(path: str) -> Iterator[Write]:
     """
     if path == "-":
         yield write_stdout
-    elif _is_special(path):  # renaming over /dev/null would do harm
+    elif is_special(path):  # renaming over /dev/null would do harm
         with _failures(path), open(path, "wb") as file:
             yield _writer(path, file)
     else:
-        with _replacing(os.path.realpath(path), path) as write:
-            yield write
+        with replacing(path) as draft, open(draft.path, "wb") as file:
+            yield _writer(path, file, draft)
+
+
+class Draft:
+    """A file that is written beside the one whose place it takes."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.done = False
+        """Whether it takes the place; to be set by who writes it."""
 
 
 @contextmanager
-def _replacing(target: str, path: str) -> Iterator[Write]:
+def replacing(path: str, option: str = "-o") -> Iterator[Draft]:
+    """A new, empty file, which takes the place of the file at `path` when the body has ended and it is done.
+
+    In every other case it goes, and what was there before stays. `option` is where the path comes from. Raises
+    OutputError.
+    """
+    target = os.path.realpath(path)
     folder, name = os.path.split(target)
-    temporary = os.path.join(folder, f".{name[:100]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
-    with _failures(path):
-        file = os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PERMISSIONS), "wb")
+    draft = Draft(os.path.join(folder, f".{name[:100]}.{os.getpid()}.{os.urandom(4).hex()}.tmp"))
+    with _failures(path, option):
+        os.close(os.open(draft.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PERMISSIONS))
     try:
-        with file:
-            yield _writer(path, file)
-            with _failures(path):
-                written = file.tell()
-        if written:
-            with _failures(path):
-                _keep_permissions(target, temporary)
-                os.replace(temporary, target)
+        yield draft
+        if draft.done:
+            with _failures(path, option):
+                _keep_permissions(target, draft.path)
+                os.replace(draft.path, target)
     finally:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
+        if os.path.exists(draft.path):
+            os.unlink(draft.path)
 
 
-def _writer(path: str, file: IO[bytes]) -> Write:
+def _writer(path: str, file: IO[bytes], draft: Draft | None = None) -> Write:
     def write(text: str) -> None:
         with _failures(path):
             file.write(text.encode())
             file.flush()
+        if draft:
+            draft.done = True  # no text is an output too: that of documents without such records
 
     return write
 
 
 @contextmanager
-def _failures(path: str) -> Iterator[None]:
+def _failures(path: str, option: str = "-o") -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{path}: {error.strerror} (nothing was written; give another place with -o)") from None
+        raise OutputError(f"{path}: {error.strerror} (nothing was written; give another place with {option})") from None
 
 
-def _is_special(path: str) -> bool:
+def is_special(path: str) -> bool:
     """Whether something other than a regular file is there: a device or a pipe."""
     try:
         mode = os.stat(path).st_mode

@@ -12,6 +12,7 @@ import click
 from minutes_parser import __version__
 from minutes_parser.cli.options import INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, TERMINATED, complain
 from minutes_parser.cli.parse import parse
+from minutes_parser.cli.table import table
 from minutes_parser.cli.text import schema, text
 from minutes_parser.output import ClosedPipeError, OutputError
 
@@ -26,13 +27,15 @@ def commands() -> None:
     minutes parse minutes.pdf -o record.yaml       the record as YAML, in a file
     minutes parse 'archive/*.txt' -o all.jsonl     many files, one record a line
     minutes parse - < minutes.txt                  from standard input
+    minutes table archive --what actions           a table of all actions as CSV
+    minutes table archive --to archive.db          everything as tables of an SQLite file
     minutes text minutes.pdf                       the text that the records point into
 
     Exit status: 0 all files were read, 1 some file could not be read, 2 wrong usage, 74 output could not be written.
     """
 
 
-for command in (parse, text, schema):
+for command in (parse, table, text, schema):
     commands.add_command(command)
 
 

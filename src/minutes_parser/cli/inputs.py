@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from minutes_parser.errors import UnreadableError
 from minutes_parser.output import clean
 
 if TYPE_CHECKING:
@@ -44,19 +43,21 @@ def _dots(path: Path) -> int:
     return sum(part.startswith(".") and part != ".." for part in path.parts)
 
 
-def standard_input() -> list[str]:
-    """Standard input as the one file to read. Raises UsageError where it is a terminal: somebody forgot the file."""
+def standard_input(argument: str = "FILE...") -> list[str]:
+    """Standard input as the one file to read. Raises UsageError where it is a terminal: somebody forgot `argument`."""
     if sys.stdin is None or sys.stdin.isatty():
-        raise click.UsageError("Missing argument 'FILE...': give a file, a pattern, or - for standard input.")
+        raise click.UsageError(f"Missing argument '{argument}': give a file, a pattern, or - for standard input.")
     return ["-"]
+
+
+def refuse_overwriting(paths: Iterable[str], option: str, output: str) -> None:
+    """Raises UsageError where the output named by an option is one of the files to read."""
+    if output != "-" and os.path.realpath(output) in map(os.path.realpath, paths):
+        raise click.UsageError(f"{option} '{clean(output)}' is one of the files to read.")
 
 
 def read_input(path: str) -> bytes:
     """The bytes of the file at `path`, or of standard input where that is `-`. Raises UnreadableError."""
-    from minutes_parser.readers.files import read_bytes
+    from minutes_parser.readers.files import open_stdin, read_bytes
 
-    if path != "-":
-        return read_bytes(path)
-    if sys.stdin is None:
-        raise UnreadableError("-: standard input is closed (give a file)")
-    return sys.stdin.buffer.read()
+    return open_stdin().read() if path == "-" else read_bytes(path)

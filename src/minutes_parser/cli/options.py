@@ -19,6 +19,13 @@ TYPES = ("txt", "html", "md", "pdf", "docx")
 FORMATS = ("json", "jsonl", "yaml")
 OUTPUT_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "yaml", ".yml": "yaml"}
 
+TABLE_KINDS = (
+    *("meetings", "attendees", "items", "decisions", "motions", "actions", "declarations"),
+    *("appendices", "warnings"),
+)
+TABLE_FORMATS = ("csv", "jsonl")
+TABLE_SUFFIXES = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl"}
+
 UNREADABLE = 1
 NOT_WRITTEN = 74
 # 128 and the number of the signal, as shells count

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
 
-from minutes_parser.cli.inputs import named_files, read_input, standard_input
+from minutes_parser.cli.inputs import named_files, read_input, refuse_overwriting, standard_input
 from minutes_parser.cli.options import (
     FORMATS,
     LAYOUTS,
@@ -20,7 +20,7 @@ from minutes_parser.cli.options import (
     warn,
 )
 from minutes_parser.errors import UnreadableError
-from minutes_parser.output import clean, open_output, tell
+from minutes_parser.output import open_output, tell
 
 if TYPE_CHECKING:
     from minutes_parser.schema import Minutes
@@ -55,7 +55,7 @@ def parse(
     paths = named_files(named)
     several = len(paths) > 1 or paths != named  # a pattern gives lines, however many files it matches today
     dump = _writer(format_, output, compact, several)
-    _refuse_overwriting(paths, output)
+    refuse_overwriting(paths, "-o", output)
     status = 0
     with open_output(output) as write:
         for path in paths:
@@ -85,11 +85,6 @@ def _writer(format_: str | None, output: str, compact: bool, several: bool) -> C
     if compact and chosen == "yaml":
         raise click.UsageError("--compact is for JSON: leave it out, or choose -f json.")
     return writer("jsonl" if chosen == "json" and (compact or several) else chosen)
-
-
-def _refuse_overwriting(paths: Iterable[str], output: str) -> None:
-    if output != "-" and os.path.realpath(output) in map(os.path.realpath, paths):
-        raise click.UsageError(f"-o '{clean(output)}' is one of the files to read.")
 
 
 def _summary(path: str, minutes: Minutes) -> str:

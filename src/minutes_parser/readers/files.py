@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
 
 from minutes_parser.errors import UnreadableError
 
@@ -19,16 +22,31 @@ NOT_FILES = (
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """What the file holds. Looks before it opens, because opening a pipe would wait for ever.
+    """What the file holds. Raises UnreadableError where there is no file at `path` or it may not be read."""
+    with open_bytes(path) as file:
+        return file.read()
 
-    Raises UnreadableError where there is no file at `path` or it may not be read.
+
+@contextmanager
+def open_bytes(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
+    """The file at `path`, to be read. Looks before it opens, because opening a pipe would wait for ever.
+
+    Raises UnreadableError where there is no file at `path`, or it may not or cannot be read to its end.
     """
-    try:
+    with explaining(path):
         mode = os.stat(path).st_mode
         for is_kind, complaint in NOT_FILES:
             if is_kind(mode):
                 raise UnreadableError(f"{path}: {complaint.format(path=os.fspath(path).rstrip('/'))}")
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            yield file
+
+
+@contextmanager
+def explaining(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Turns what the system says of a file or folder that cannot be read into an UnreadableError."""
+    try:
+        yield
     except FileNotFoundError:
         raise UnreadableError(f"{path}: no such file (check the spelling)") from None
     except PermissionError:
@@ -36,3 +54,10 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableError(f"{path}: {reason} (check the path)") from None
+
+
+def open_stdin() -> IO[bytes]:
+    """Standard input, to be read. Raises UnreadableError where it is closed."""
+    if sys.stdin is None:
+        raise UnreadableError("-: standard input is closed (give a file)")
+    return sys.stdin.buffer

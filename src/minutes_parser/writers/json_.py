@@ -13,12 +13,12 @@ UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 def dump_json(minutes: Minutes) -> str:
     """The record as JSON, indented."""
-    return _safe(minutes.model_dump_json(indent=2, by_alias=True)) + "\n"
+    return safe(minutes.model_dump_json(indent=2, by_alias=True)) + "\n"
 
 
 def dump_jsonl(minutes: Minutes) -> str:
     """The record as JSON on one line."""
-    return _safe(minutes.model_dump_json(by_alias=True)) + "\n"
+    return safe(minutes.model_dump_json(by_alias=True)) + "\n"
 
 
 def dump_schema() -> str:
@@ -29,7 +29,8 @@ def dump_schema() -> str:
     return json.dumps(dialect | schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """JSON with the characters escaped that a terminal would obey or a reader of lines break at."""
     return text if text.isascii() and "\x7f" not in text else UNSAFE.sub(_escape, text)
 
 
