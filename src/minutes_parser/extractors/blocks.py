@@ -9,7 +9,15 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from minutes_parser.document import Line, Passage
-from minutes_parser.extractors.labels import Candidate, Label, best_run, is_reference, parse_label, parse_letter
+from minutes_parser.extractors.labels import (
+    Candidate,
+    Label,
+    as_letter,
+    best_run,
+    is_reference,
+    parse_label,
+    parse_letter,
+)
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import is_standing
 from minutes_parser.fields.item_head import REFERENCE
@@ -59,7 +67,7 @@ def start_of(
     body = at + 1
     if not rest.text and body < len(lines):
         rest, line, body = lines[body].passage, lines[body], body + 1
-    title, run_in = split_title(rest)
+    title, run_in = split_title(rest) if lines[at].text[0] != "#" else (rest, rest.cut(len(rest.text)))
     if run_in.text:
         follow: tuple[Line, ...] = (Line(run_in.text, run_in.start, False),)
     else:
@@ -132,9 +140,11 @@ def sub_starts(body: Sequence[Line], number: Passage | None) -> list[Start]:
     """
     places: dict[int, int] = {}
     found: list[Candidate] = []
+    last: Label | None = None
     for at, line in enumerate(body):
         label = sub_label(line, number)
         if label:
+            last = label = as_letter(label, last)
             places[line.start] = at
             weight = 1.0 if _is_sub_title(label, *split_title(label.rest)) else NO_TITLE
             found.append(Candidate(label._replace(value=(label.value[-1], 0)), line, weight))
@@ -148,7 +158,7 @@ def sub_starts(body: Sequence[Line], number: Passage | None) -> list[Start]:
 def sub_label(line: Line, number: Passage | None) -> Label | None:
     """A letter, a number that carries the item's own number on ('4.1' in item 4), or one that begins again ('1.')."""
     letter = parse_letter(line.passage)
-    if letter or number is None or not line.text[0].isdigit():
+    if letter or number is None or line.text[0] not in "0123456789#*":
         return letter
     label = parse_label(line.passage)
     own = number.text.removesuffix(".").removesuffix(".0") + "."

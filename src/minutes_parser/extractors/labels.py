@@ -25,7 +25,7 @@ LABEL = regex.compile(
     (?P<word> (?: agenda [ ]+ )? (?: item | minute ) [ ]*+ (?: no\.? | number )? [ ]*+ )?+
     (?P<open> [(\[] )?+
     (?P<code> (?-i: [A-Z] [A-Z&]{0,5}+ ) [ ./-]? [ ]? )?+
-    (?P<numbers> [0-9]{1,4}+ (?: [ ]? [./-]{1,2}+ [ ]? [0-9]{1,5}+ ){0,3}+ )
+    (?P<numbers> [0-9]{1,4}+ (?: (?: [ ]? [/-]{1,2}+ [ ]? | \.{1,2}+ | [ ]\.[ ]? ) [0-9]{1,5}+ ){0,3}+ )
     (?P<letter> \([a-z]\) | [a-z] (?![a-z0-9]) )?+
     (?P<close> [)\].:;]*+ )
     (?= [ \t*-] | $ | (?-i: [A-Z"'(] ) )
@@ -135,6 +135,15 @@ def parse_letter(text: Passage) -> Label | None:
     else:
         kind, value = "i", ROMAN.get(letter, 0)
     return Label(text.cut(found.start("letter"), found.end("letter")), kind + shape, (value,), text.cut(found.end()))
+
+
+def as_letter(label: Label, last: Label | None) -> Label:
+    """A label that was read as a Roman numeral, as the letter that it is where it follows 'h', 'u' or 'w'."""
+    printed = label.printed.text.lower()
+    if not last or label.style[0] != "i" or len(printed) != 1 or last.style != "a" + label.style[1:]:
+        return label
+    place = ord(printed) - 96
+    return label._replace(style=last.style, value=(place,)) if last.value == (place - 1,) else label
 
 
 class Candidate(NamedTuple):

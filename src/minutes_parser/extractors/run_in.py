@@ -40,6 +40,14 @@ _SAID_AT_ONCE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# a matter that holds nothing but names, and the names: 'Apologies', 'Ann Lee, Bo Ash and Cy Oak'; not 'the Council'
+_ATTENDANCE = re.compile(
+    r"(?: apologies | present | in[ ]attendance | attendance | absent ) \b", re.VERBOSE | re.IGNORECASE
+)
+_NAMES = regex.compile(
+    r"\p{Lu}[\p{L}'.-]*+ (?: [ ] \p{Lu}[\p{L}'.-]*+ ){1,3}+ (?: , | [ ]and[ ] | [ ]& | \.? $ | [ ]\( )",
+    regex.VERBOSE,
+)
 # behind a dash these are no second half of a title: 'The following accounts were …'; not 'The Green'
 _PROSE = re.compile(r"(?: The | There | It | This | These | An? | No | All ) [ ] [a-z]", re.VERBOSE)
 # a title in capitals, with a sentence behind it: 'VILLAGE HALL The roof leaks'; not 'NHS England reported'
@@ -157,7 +165,7 @@ def _mark(whole: str, longest: int) -> tuple[int, int] | None:
         if found["mark"] == "." and (whole[end].islower() or whole[end - 1] != " " or _is_abbreviated(whole, start)):
             continue
         head = whole[:start]
-        if head.count("(") <= head.count(")") and _is_running_text(whole[end:], found["mark"]):
+        if head.count("(") <= head.count(")") and _is_running_text(head, whole[end:], found["mark"]):
             return start, end
     return None
 
@@ -167,8 +175,10 @@ def _is_abbreviated(whole: str, stop: int) -> bool:
     return _ABBREVIATION.search(whole, max(stop - LONGEST_ABBREVIATION, 0), stop) is not None
 
 
-def _is_running_text(rest: str, mark: str) -> bool:
+def _is_running_text(head: str, rest: str, mark: str) -> bool:
     """Whether what follows a mark is text under the title and not the title's second half."""
+    if mark and _ATTENDANCE.match(head) and _NAMES.match(rest):
+        return True
     if not mark or mark == "." or _PROSE.match(rest) or rest.rstrip().endswith((".", "!", "?", ";")) or len(rest) > 80:
         return True
     return _SAID_AT_ONCE.match(rest) is not None

@@ -59,12 +59,13 @@ PARTS: dict[str, PartKind] = {
 
 def matches(document: Document) -> bool:
     """Whether the page has the item table's head or the labels that stand under each item."""
-    sections = heads = 0
+    sections = heads = decisions = 0
     for line in document.lines:
-        if has_any(line.text, SECTION_WORDS):
-            sections += bool(SECTION.search(line.text))
+        found = SECTION.search(line.text) if has_any(line.text, SECTION_WORDS) else None
+        sections += found is not None
+        decisions += found is not None and "ecision" in found[0]  # minutes of many kinds have such a label
         heads += is_table_head(line.text)
-        if (heads and sections) or sections >= 3:
+        if (heads and sections) or (sections >= 3 and sections > decisions):
             return True
     return heads > 0 or (sections > 0 and is_item_page(document.lines))
 

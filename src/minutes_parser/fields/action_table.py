@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from minutes_parser.document import Passage
 from minutes_parser.fields.owners import Task, names_of
+from minutes_parser.fields.prose import has_any
 
 # what the heads of the columns say, in small letters
 TASK_HEADS = ("action", "actions", "action required", "action item", "action point", "action agreed", "task", "tasks")
@@ -34,6 +35,8 @@ OTHER_HEADS = (
 )
 _HEADS = frozenset((*TASK_HEADS, *OWNER_HEADS, *DUE_HEADS, *STATE_HEADS, *NUMBER_HEADS, *OTHER_HEADS, ""))
 """A row with any other head ('Discussion') is that of minutes printed as a table, whose rows are items."""
+_ALIGNED = re.compile("   +")
+LONGEST_HEADS = 160
 LONGEST_CELL = 6
 """A cell that was broken over several lines has fewer than so many."""
 # 'Closed', 'ACTION CLOSED', 'completed 3/5', 'Done. The paint …'; not 'Closed road to be reported', 'not done'
@@ -59,6 +62,9 @@ def parse_action_table(paragraphs: Sequence[Passage], at: int) -> tuple[tuple[Ta
 
     Rows that say that the task is done give none: they are in the text, but nobody is to do anything.
     """
+    if not _may_be_heads(paragraphs[at].text):
+        return None
+    paragraphs = [*paragraphs[:at], *map(_in_columns, paragraphs[at:])]
     columns = columns_of(paragraphs[at].text)
     if columns is None:
         return None
@@ -70,6 +76,18 @@ def parse_action_table(paragraphs: Sequence[Passage], at: int) -> tuple[tuple[Ta
             tasks.append(task)
         end += 1
     return (tuple(tasks), end) if tasks else None
+
+
+def _may_be_heads(text: str) -> bool:
+    """Whether a line has cells and few words, one of which every action table has: the cheap test."""
+    return len(text) < LONGEST_HEADS and ("\t" in text or "   " in text) and has_any(text.lower(), ("action", "task"))
+
+
+def _in_columns(row: Passage) -> Passage:
+    """A row whose cells were aligned with blanks, with a tab before each cell, in place."""
+    if "\t" in row.text or "   " not in row.text:
+        return row
+    return row._replace(text=_ALIGNED.sub(lambda blanks: "\t" + " " * (len(blanks[0]) - 1), row.text))
 
 
 def _goes_on(paragraphs: Sequence[Passage], at: int) -> bool:

@@ -107,7 +107,7 @@ def tasks_of(block: Block) -> Iterator[Task]:
         if _NO_TASK.match(passage.text) or _DONE.search(passage.text, max(len(passage.text) - LONGEST_DONE, 0)):
             continue
         if is_owner_alone(passage) and block.before:
-            owners = names_of(passage.cut(0, len(passage.text.rstrip(".] "))))
+            owners = names_of(passage.cut(0, len(passage.text.rstrip(".)] "))))
             before = _told_before(sentences(block.before), owners)
             yield Task(before, owners, due_of(before))
         else:

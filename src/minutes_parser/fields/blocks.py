@@ -12,6 +12,9 @@ import regex
 from minutes_parser.document import Passage
 from minutes_parser.fields.action_table import parse_action_table
 from minutes_parser.fields.marks import (
+    AMOUNT,
+    ANOTHER,
+    CLOSES_ALONE,
     CLOSING,
     DECISION_WORDS,
     HEADING,
@@ -46,6 +49,7 @@ Found = tuple[Block, int]
 
 def blocks(paragraphs: Sequence[Passage]) -> Iterator[Block]:
     """The paragraphs cut into blocks, in order."""
+    paragraphs = [piece for paragraph in paragraphs for piece in _each_resolved(paragraph)]
     at = 0
     while at < len(paragraphs):
         bare = _bare(paragraphs[at])
@@ -59,8 +63,23 @@ def blocks(paragraphs: Sequence[Passage]) -> Iterator[Block]:
             block, at = marked
             yield block
         else:
-            yield from _inner(paragraphs[at])
+            *before, last = _inner(paragraphs[at])
+            yield from before
             at += 1
+            if last.kind == "decision" and last.body[-1].text.endswith((":", ":-")):
+                body, at = _governed(paragraphs, at, last.body[-1])
+                last = last._replace(body=(*last.body[:-1], *body))
+            yield last
+
+
+def _each_resolved(paragraph: Passage) -> Iterator[Passage]:
+    """A paragraph cut before each sentence but the first that resolves something of its own: 'It was resolved to …'."""
+    first = 0
+    for sentence in sentences(paragraph)[1:] if "esolved" in paragraph.text or "RESOLVED" in paragraph.text else ():
+        if ANOTHER.match(sentence.text):
+            yield paragraph.cut(first, sentence.start - paragraph.start)
+            first = sentence.start - paragraph.start
+    yield paragraph.cut(first) if first else paragraph
 
 
 def _bare(passage: Passage) -> Passage:
@@ -114,6 +133,8 @@ def _decision_at(paragraphs: Sequence[Passage], at: int, bare: Passage) -> Found
     found = decision_mark(bare.text)
     if not found or _is_verb(found, bare):
         return None
+    if before and CLOSES_ALONE.fullmatch(bare.text) and len(before.text) > SHORTEST_TASK:
+        return Block("decision", found["word"].upper(), (before,), before), at + 1
     body, after = _governed(paragraphs, at + 1, bare.cut(found.end()))
     return (Block("decision", found["word"].upper(), body, before), after) if body else None
 
@@ -144,19 +165,30 @@ def _is_clause(last: str, following: str) -> bool:
         return last.endswith((":", ":-", "-", ";", ",", "and")) or bool(list_mark(last)) or last.lower() == "that"
     if last.endswith((":", ":-", ";", "; and", ",")) or last.lower() in ("that", "to"):
         return True
+    if AMOUNT.search(last) and AMOUNT.search(following):
+        return True  # lines of payments or grants
     return following.startswith(("That ", "that ")) and last.startswith(("That ", "that "))
 
 
 def _action_at(paragraphs: Sequence[Passage], at: int, bare: Passage) -> Found | None:
     """The action that the paragraph at `at` begins; `bare` is the paragraph without its label."""
+    if bare.text[0] == "[" and bare.text[-1] == "]" and FIRST.match(bare.text, 1):
+        return Block("action", "ACTION", (bare.cut(1, len(bare.text) - 1),), _before(paragraphs, at)), at + 1
     found = action_mark(bare.text)
     if not found:
         return None
     rest = bare.cut(found.end())
     if rest.text:
-        return Block("action", "ACTION", _several(rest), paragraphs[at - 1] if at else None), at + 1
+        return Block("action", "ACTION", _several(rest), _before(paragraphs, at)), at + 1
     body = _listed(paragraphs, at + 1)
     return (Block("action", "ACTIONS", body), at + 1 + len(body)) if body else None
+
+
+def _before(paragraphs: Sequence[Passage], at: int) -> Passage | None:
+    """The paragraph above one, without a decision's mark at its start; None at the top."""
+    above = paragraphs[at - 1] if at else None
+    mark = decision_mark(above.text) if above else None
+    return above.cut(mark.end()) if above and mark and mark.end() < len(above.text) else above
 
 
 def _listed(paragraphs: Sequence[Passage], first: int) -> tuple[Passage, ...]:
@@ -241,7 +273,7 @@ def _trailing(paragraph: Passage) -> Block | None:
     word = margin.text.strip(" .").upper()
     if word in DECISION_WORDS:
         return Block("decision", word, (body,))
-    return Block("action", MARGIN, (margin,), body)
+    return Block("action", MARGIN, (margin.cut(margin.text.startswith("[")),), body)
 
 
 def _cut(paragraph: Passage) -> Iterator[Block]:
@@ -261,7 +293,7 @@ def _cut(paragraph: Passage) -> Iterator[Block]:
 
 def _cut_at_action(paragraph: Passage, found: regex.Match[str]) -> tuple[Block, Block]:
     """The prose before an action's mark, and the actions that follow it in the same paragraph."""
-    before = _without_next_label(paragraph.cut(0, found.start()))
+    before = _without_next_label(paragraph.cut(0, len(paragraph.text[: found.start()].rstrip(" ([-"))))
     return Block("prose", "", (before,)), Block("action", "ACTION", _several(paragraph.cut(found.end())), before)
 
 

@@ -107,6 +107,8 @@ _FATE_ALONE = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# what became of the matter in the title: 'Approved.', 'The motion was carried.'; not 'Prop. AB, 2nd CD, all agreed.'
+_OF_TITLE = regex.compile(r"(?! Prop | Moved | Seconded | Motion[ ] ) [A-Z]", regex.VERBOSE)
 # 'the minutes of 3 May were signed', 'notes … taken as read'; not 'the contract was signed'
 _PREVIOUS = regex.compile(
     r"""
@@ -180,9 +182,10 @@ def _agreements(document: Document, prose: Sequence[Passage], at: int) -> Iterat
         body = [sentence, *_amendments(sentence, prose, at)]
         if is_fate_alone(sentence.text):
             before = next((j for j in range(i - 1, -1, -1) if not is_owner_only(told[j].text)), None)
-            if before is None or kinds[before]:
+            if kinds[before] if before is not None else not _OF_TITLE.match(sentence.text):
                 continue  # 'The minutes were approved. Prop. AB, 2nd CD, all agreed.' is one decision
-            body.insert(0, told[before])
+            if before is not None:
+                body.insert(0, told[before])  # else it says what became of the matter in the title
         yield decision(document, body, kind, formal=False)
 
 

@@ -55,9 +55,10 @@ MARK = regex.compile(
     (?: unanimously [ ] )?+
     (?P<word>
         (?-i: {_WORDS} | Resolved )
-      | (?:{_LABELS}) (?= [ ]*+ (?:unanimously [ ]*+)?+ (?: : | -++ [ ]*+ (?! [a-z]*+- ) | \.? $ ) )
+      | (?:{_LABELS})
+        (?= [ ]*+ (?: \#?+ [0-9]{{1,3}} (?=:) )?+ (?:unanimously [ ]*+)?+ (?: : | -++ [ ]*+ (?! [a-z]*+- ) | \.? $ ) )
     )
-    (?: [ ] unanimously | [ ] \(unanimously\) )?+
+    (?: [ ] unanimously | [ ] \(unanimously\) | [ ]*+ \#?+ [0-9]{{1,3}} (?=:) )?+
     (?P<colon> [ ]*+ [:;,-]*+ [ ]*+ -*+ )
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -75,8 +76,8 @@ INNER = regex.compile(
     regex.VERBOSE,
 )
 _RESOLVERS = (
-    "was", "were", "is", "then", "unanimously", "therefore", "also", "Council", "Board", "Committee", "Trustees",
-    "Members", "Governors", "meeting",
+    "was", "were", "is", "and", "then", "further", "unanimously", "therefore", "also", "Council", "Board",
+    "Committee", "Trustees", "Members", "Governors", "meeting",
 )  # fmt: skip
 # 'it was resolved to pay', 'the Council resolved that'; not 'had resolved that' (an earlier decision)
 INNER_LOWER = regex.compile(
@@ -84,7 +85,7 @@ INNER_LOWER = regex.compile(
     (?<= \b(?:{"|".join(_RESOLVERS)})[ ] )
     (?P<word> resolved )
     (?P<colon> [ ]*+ [:;,-]*+ [ ]*+ )
-    (?= that\b | to\b | [(1] )
+    (?= that\b | to\b | [(1"] )
     """,
     regex.VERBOSE,
 )
@@ -93,17 +94,17 @@ INNER_LOWER = regex.compile(
 # 'Action SH', 'Action (Sam):'; not 'Action Plan', 'action was taken', 'Community Action'
 ACTION = regex.compile(
     r"""
-    \[?+ (?: further [ ] )?+
-    (?: actions?+ (?: [ ] (?:points?|required|agreed|items?|by) )?+ (?: [ ]*+ [0-9]{1,3}+ )?+
+    [\[(]?+ (?: (?: further | agreed ) [ ] )?+
+    (?: actions?+ (?: [ ] (?:points?|required|agreed|items?|by) )?+ (?: [ ]*+ \#?+ [0-9]{1,3}+ )?+
       | AP [ ]? [0-9]{1,3}+
       | (?-i: AI ) (?= [ ]*+ : )
-      | (?-i: To[ ]do )
+      | (?-i: To[ ]do | TO[ ]DO | TODO )
     )
     (?: [ ]*+ [:;.-]++ [ ]*+ -*+ [ ]*+
       | [ ]*+ \]?+ $
       | [ ]*+ (?= \( [^()]{1,50}+ \) [ ]*+ : )
       | [ ]++
-        (?! plan | list | group | programme | points?\b | items?\b )
+        (?! plan | list | log | table | tracker | summary | group | programme | points?\b | items?\b )
         (?= (?-i: [A-Z]{2,4}+ (?: [,/&] | $ | [ ][a-z] ) | [A-Z][a-z]++ (?:[ ][a-z]++){3} ) )
     )
     """,
@@ -115,7 +116,7 @@ INNER_ACTION = regex.compile(
     r"""
     (?: (?<= [.;,!?)\]] [ ]{1,3} )
       | (?<= [ ]-[ ] )
-      | (?<= [ ]\[ )
+      | (?<= [ ][\[(] )
     )
     (?P<word> (?: (?i:further) [ ] )?+ (?: ACTIONS? | Actions? | action ) (?: [ ] (?i: point | by | agreed ) )?+ )
     (?P<colon> [ ]*+ [:-]++ [ ]*+ | [ ]++ (?= [A-Z]{2,4}\b ) )
@@ -146,6 +147,22 @@ RESOLVED_THAT = regex.compile(
     r"\b (?: BE[ ]IT[ ] (?:FURTHER[ ])? RESOLVED | [Bb]e[ ]it[ ]resolved ) [ ,:]*+", regex.VERBOSE
 )
 
+# a sentence that resolves something else than the one before it: 'Resolved to paint …', 'It was further resolved that';
+# not 'Resolved.'
+ANOTHER = regex.compile(
+    r"""
+    (?: (?: It | The[ ]\w++ ) [ ] (?:was[ ])?+ (?: (?: also | further | unanimously ) [ ] )?+ )?+
+    (?i: resolved ) [ ] (?: that | to ) \b
+    """,
+    regex.VERBOSE,
+)
+# these close what stands above them where they are alone on a line: 'APPROVED', 'Agreed unanimously.'; not 'RESOLVED'
+# and 'NOTED', which lead up to what stands below, and 'Approved:'
+CLOSES_ALONE = regex.compile(
+    r"(?: APPROVED | ADOPTED | Approved | Adopted | Agreed ) (?: [ ] unanimously )?+ \.?+", regex.VERBOSE
+)
+# a sum of money at the end of a line: '£100.00', '$50'; not 'by 50'
+AMOUNT = regex.compile(r"[£$€] [ ]? [0-9] [0-9,.]*+ $", regex.VERBOSE)
 LONGEST_TRAIL = 60
 """A mark that closes a paragraph stands in its last characters."""
 MARGIN = "MARGIN"
@@ -200,6 +217,7 @@ TRAILING = regex.compile(
           | (?:Cllrs?|Councillors?) \b \.? (?: [ ] [A-Z][\w'.-]*+ ){{1,3}}
         )
         (?: {_AND} (?&who) ){{0,9}}+
+      | \[ (?&who) (?: {_AND} (?&who) ){{0,9}}+ \]
       | Noted | Agreed | Approved
     )
     \.?+ $
@@ -222,7 +240,7 @@ def decision_mark(text: str) -> regex.Match[str] | None:
 def action_mark(text: str) -> regex.Match[str] | None:
     """The mark of an action at the start of a paragraph."""
     head = text[:16].lower()
-    return ACTION.match(text) if has_any(head, ("action", "ap", "to do", "ai:", "ai :")) else None
+    return ACTION.match(text) if has_any(head, ("action", "ap", "to do", "todo", "ai:", "ai :")) else None
 
 
 def closing_mark(text: str) -> regex.Match[str] | None:
@@ -232,7 +250,7 @@ def closing_mark(text: str) -> regex.Match[str] | None:
 
 def trailing_mark(text: str) -> regex.Match[str] | None:
     """The owner or the decision's word on its own at the end of a paragraph."""
-    if not text[text.rfind(" ") + 1 :][:1].isupper():
+    if not text[text.rfind(" ") + 1 :].lstrip("[")[:1].isupper():
         return None
     return TRAILING.search(text, max(len(text) - LONGEST_TRAIL, 0))
 

@@ -20,7 +20,7 @@ NOBODY = (
     "Also", "Then", "Any", "Next", "Need", "Circulated", "Amend", "Update",
 )  # fmt: skip
 MENTION = rf"(?!(?:{'|'.join(NOBODY)})[ ,])(?:(?:[Tt]he|[Aa]ll|[Bb]oth)[ ])?+[A-Z][\p{{L}}'.&/-]*+(?:[ ]{_WORD})*+"
-_LIST = rf"{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/|,[ ]and[ ]){MENTION})*+"
+_LIST = rf"{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|[ ]?/[ ]?|,[ ]and[ ]){MENTION})*+"
 # what begins a task with a capital before a verb and is what is to be dealt with, not who is to do it
 THINGS = (
     "Copy", "Copies", "Letter", "Letters", "Report", "Reports", "Motion", "Details", "Invoice", "Quotes", "Quotations",
@@ -45,7 +45,7 @@ BEFORE = regex.compile(
     (?: ^ | (?<=,[ ]) )
     (?: For [ ] )?
     (?P<owner> (?! {_ASKING} | (?: {"|".join(THINGS)} ) \b ) {_LIST} | {_SEVERAL} )
-    (?: ,[ ] [^,]{{3,60}}+ , )? [ ]
+    (?: ,[ ] [^,]{{3,60}}+ , | [ ] \( [\w ]{{2,12}}+ \) )? [ ]
     (?: also [ ] )?
     (?: {_MODAL} ) \b
     """,
@@ -74,7 +74,7 @@ OWNER_ONLY = regex.compile(
     regex.VERBOSE,
 )
 # 'DL/MB', 'Ann Lee and Bob Ash.'; not 'Ann Lee to write'
-ALONE = regex.compile(rf"(?P<owner> {_LIST} ) [.\]]? $", regex.VERBOSE)
+ALONE = regex.compile(rf"(?P<owner> {_LIST} ) [.)\]]{{0,2}} $", regex.VERBOSE)
 LONGEST_ALONE = 80
 MOST_ALONE = 6
 """Owners that stand alone have at most so many words."""

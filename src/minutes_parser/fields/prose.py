@@ -90,9 +90,17 @@ def paragraphs(document: Document, lines: Sequence[Line]) -> list[Passage]:
             continue
         is_line = at - first == 1
         paragraph = lines[first].passage if is_line else document.passage(lines[first].start, lines[at - 1].end)
+        if "**" in paragraph.text:
+            paragraph = _without_bold(paragraph)
         found += (paragraph,) if len(paragraph.text) <= LONGEST_PARAGRAPH else _pieces(paragraph)
         first = at
     return found
+
+
+def _without_bold(paragraph: Passage) -> Passage:
+    """A paragraph without the marks of bold print, in place; one that has nothing else stays."""
+    bare = paragraph._replace(text=paragraph.text.replace("**", "  ")).cut(0)
+    return bare if bare.text else paragraph
 
 
 def _is_complete(first: Line, last: Line) -> bool:
