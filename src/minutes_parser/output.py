@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -13,15 +14,23 @@ from typing import IO
 from minutes_parser.errors import MinutesError
 
 Write = Callable[[str], None]
+WriteBytes = Callable[[bytes], None]
 
 # what a terminal would obey, break a line at or choke on: controls, marks that turn the direction of writing, and the
 # surrogates that stand for the bytes of a file name that are not UTF-8
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+ADVICE = "nothing was written; give another place with -o"
 PERMISSIONS = 0o666  # less the user's umask
+# the name of a file that is being written, and that a killed run leaves behind: '.all.jsonl.4711.0a1b2c3d.tmp'
+TEMPORARY = re.compile(r"\..*\.(?P<process>[0-9]+)\.[0-9a-f]{8}\.tmp", re.DOTALL)
+# what no other file of the same run will fare better with
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})
 
 
 class OutputError(MinutesError):
-    """Output that could not be written: where to, and why."""
+    """Output that could not be written: where to, and why; `no_room` where nothing else can be written there either."""
+
+    no_room = False
 
 
 class ClosedPipeError(OutputError):
@@ -44,10 +53,15 @@ def write_stdout(text: str) -> None:
 
     Raises OutputError where it cannot be written, ClosedPipeError where nobody reads it any more.
     """
+    write_stdout_bytes(text.encode())
+
+
+def write_stdout_bytes(data: bytes) -> None:
+    """Writes `data` to standard output; see `write_stdout`."""
     if sys.stdout is None:
         raise OutputError("standard output: closed (open it, or give a file with -o)")
     try:
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _abandon_stdout()
@@ -59,34 +73,47 @@ def write_stdout(text: str) -> None:
 
 @contextmanager
 def open_output(path: str) -> Iterator[Write]:
+    """A function that writes text, as UTF-8, to the file at `path` or to standard output; see `open_bytes`."""
+    with open_bytes(path) as write:
+        yield lambda text: write(text.encode())
+
+
+@contextmanager
+def open_bytes(path: str, advice: str = ADVICE) -> Iterator[WriteBytes]:
     """A function that writes to the file at `path`, or to standard output where that is `-`.
 
     The file appears under its name when all is written, so that a run that fails, is stopped or writes nothing leaves
     what was there before. Raises OutputError.
     """
     if path == "-":
-        yield write_stdout
-    elif _is_special(path):  # renaming over /dev/null would do harm
-        with _failures(path), open(path, "wb") as file:
-            yield _writer(path, file)
+        yield write_stdout_bytes
+    elif is_special(path):  # renaming over /dev/null would do harm
+        with failures(path, advice), open(path, "wb") as file:
+            yield _writer(path, file, advice)
     else:
-        with _replacing(os.path.realpath(path), path) as write:
+        with replacing(path, advice) as write:
             yield write
 
 
 @contextmanager
-def _replacing(target: str, path: str) -> Iterator[Write]:
+def replacing(path: str, advice: str = ADVICE) -> Iterator[WriteBytes]:
+    """A function that writes bytes to a file that takes the place of the one at `path` when all is written.
+
+    It is written beside the target, and left out where nothing is written. Raises OutputError, with `advice`.
+    """
+    target = os.path.realpath(path)
     folder, name = os.path.split(target)
-    temporary = os.path.join(folder, f".{name[:100]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
-    with _failures(path):
+    short = os.fsdecode(os.fsencode(name)[:100])  # a name may have 255 bytes, and this one is longer
+    temporary = os.path.join(folder, f".{short}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    with failures(path, advice):
         file = os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PERMISSIONS), "wb")
     try:
         with file:
-            yield _writer(path, file)
-            with _failures(path):
+            yield _writer(path, file, advice)
+            with failures(path, advice):
                 written = file.tell()
         if written:
-            with _failures(path):
+            with failures(path, advice):
                 _keep_permissions(target, temporary)
                 os.replace(temporary, target)
     finally:
@@ -94,24 +121,27 @@ def _replacing(target: str, path: str) -> Iterator[Write]:
             os.unlink(temporary)
 
 
-def _writer(path: str, file: IO[bytes]) -> Write:
-    def write(text: str) -> None:
-        with _failures(path):
-            file.write(text.encode())
+def _writer(path: str, file: IO[bytes], advice: str = ADVICE) -> WriteBytes:
+    def write(data: bytes) -> None:
+        with failures(path, advice):
+            file.write(data)
             file.flush()
 
     return write
 
 
 @contextmanager
-def _failures(path: str) -> Iterator[None]:
+def failures(path: str, advice: str = ADVICE) -> Iterator[None]:
+    """Raises OutputError, with `advice`, for what goes wrong in the block while the output at `path` is written."""
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{path}: {error.strerror} (nothing was written; give another place with -o)") from None
+        wrong = OutputError(f"{path}: {error.strerror} ({advice})")
+        wrong.no_room = error.errno in NO_ROOM
+        raise wrong from None
 
 
-def _is_special(path: str) -> bool:
+def is_special(path: str) -> bool:
     """Whether something other than a regular file is there: a device or a pipe."""
     try:
         mode = os.stat(path).st_mode

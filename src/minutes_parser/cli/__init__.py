@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from minutes_parser import __version__
+from minutes_parser.cli.batch import batch
 from minutes_parser.cli.options import INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, TERMINATED, complain
 from minutes_parser.cli.parse import parse
 from minutes_parser.cli.text import schema, text
@@ -26,13 +27,14 @@ def commands() -> None:
     minutes parse minutes.pdf -o record.yaml       the record as YAML, in a file
     minutes parse 'archive/*.txt' -o all.jsonl     many files, one record a line
     minutes parse - < minutes.txt                  from standard input
+    minutes batch archive records                  a whole folder, one record a file
     minutes text minutes.pdf                       the text that the records point into
 
     Exit status: 0 all files were read, 1 some file could not be read, 2 wrong usage, 74 output could not be written.
     """
 
 
-for command in (parse, text, schema):
+for command in (parse, batch, text, schema):
     commands.add_command(command)
 
 

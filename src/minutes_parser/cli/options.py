@@ -20,7 +20,7 @@ FORMATS = ("json", "jsonl", "yaml")
 OUTPUT_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "yaml", ".yml": "yaml"}
 
 UNREADABLE = 1
-NOT_WRITTEN = 74
+BROKEN, NOT_WRITTEN, BUSY = 70, 74, 75  # as sysexits.h has them
 # 128 and the number of the signal, as shells count
 INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
 
