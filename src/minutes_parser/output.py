@@ -8,8 +8,8 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import IO
+from contextlib import contextmanager, suppress
+from io import FileIO
 
 from minutes_parser.errors import MinutesError
 
@@ -88,7 +88,7 @@ def open_bytes(path: str, advice: str = ADVICE) -> Iterator[WriteBytes]:
     if path == "-":
         yield write_stdout_bytes
     elif is_special(path):  # renaming over /dev/null would do harm
-        with failures(path, advice), open(path, "wb") as file:
+        with failures(path, advice), open(path, "wb", buffering=0) as file:
             yield _writer(path, file, advice)
     else:
         with replacing(path, advice) as write:
@@ -102,11 +102,9 @@ def replacing(path: str, advice: str = ADVICE) -> Iterator[WriteBytes]:
     It is written beside the target, and left out where nothing is written. Raises OutputError, with `advice`.
     """
     target = os.path.realpath(path)
-    folder, name = os.path.split(target)
-    short = os.fsdecode(os.fsencode(name)[:100])  # a name may have 255 bytes, and this one is longer
-    temporary = os.path.join(folder, f".{short}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    temporary = f"{_beginning(target)}{os.getpid()}.{os.urandom(4).hex()}.tmp"
     with failures(path, advice):
-        file = os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PERMISSIONS), "wb")
+        file = os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PERMISSIONS), "wb", buffering=0)
     try:
         with file:
             yield _writer(path, file, advice)
@@ -121,11 +119,29 @@ def replacing(path: str, advice: str = ADVICE) -> Iterator[WriteBytes]:
             os.unlink(temporary)
 
 
-def _writer(path: str, file: IO[bytes], advice: str = ADVICE) -> WriteBytes:
+def remove_half_written(path: str) -> None:
+    """Removes what runs that were killed have left of the file at `path`."""
+    beginning = _beginning(os.path.realpath(path))
+    for name in os.listdir(os.path.dirname(beginning)):
+        left = os.path.join(os.path.dirname(beginning), name)
+        if left.startswith(beginning) and TEMPORARY.fullmatch(name):
+            with suppress(FileNotFoundError):
+                os.unlink(left)
+
+
+def _beginning(target: str) -> str:
+    """How the paths of the files begin that are written beside a target, to take its place."""
+    folder, name = os.path.split(target)
+    short = os.fsdecode(os.fsencode(name)[:100])  # a name may have 255 bytes, and this one is longer
+    return os.path.join(folder, f".{short}.")
+
+
+def _writer(path: str, file: FileIO, advice: str = ADVICE) -> WriteBytes:
     def write(data: bytes) -> None:
+        rest = memoryview(data)
         with failures(path, advice):
-            file.write(data)
-            file.flush()
+            while rest:
+                rest = rest[file.write(rest) :]
 
     return write
 

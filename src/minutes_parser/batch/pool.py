@@ -131,13 +131,16 @@ class Crew:
         worker.end(0)
 
     def dismiss(self) -> None:
-        """Ends all workers when they have finished the document in hand; no thread gets one any more."""
+        """Ends all workers when they have finished the document in hand, or at once where that was asked for before.
+
+        No thread gets one any more.
+        """
         with self._changing:
+            end = time.monotonic() + (0 if self.is_dismissed else GRACE)
             self.is_dismissed = True
             workers = [*self._idle, *self._busy]
         for worker in workers:
             worker.ask_to_leave()
-        end = time.monotonic() + GRACE
         for worker in workers:
             worker.end(max(0, end - time.monotonic()))
 

@@ -14,7 +14,7 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import IO, cast
 
 from minutes_parser.batch.lock import locked
@@ -23,7 +23,7 @@ from minutes_parser.batch.places import ADVICE
 from minutes_parser.batch.tree import Take, Target
 from minutes_parser.batch.walk import Found
 from minutes_parser.errors import UsageError
-from minutes_parser.output import TEMPORARY, WriteBytes, failures, is_special, open_bytes
+from minutes_parser.output import WriteBytes, failures, is_special, open_bytes, remove_half_written
 
 PREVIOUS = "previous"
 OPEN_AT_ONCE = 16
@@ -115,9 +115,10 @@ def open_stream(path: str) -> Iterator[Target]:
     beside, name = os.path.split(path)
     folder = os.path.join(beside, f".{name}.run")
     with locked(os.path.join(beside, f".{name}.lock"), path) as was_left:
-        if was_left:
-            _sweep(beside, name)
         manifest = manifest_of(path)
+        if was_left:
+            remove_half_written(path)
+            remove_half_written(manifest)
         _begin(path, folder, manifest)
         stream = Stream(path, folder, manifest)
         yield stream
@@ -164,11 +165,3 @@ def _end(folder: str) -> None:
     shutil.rmtree(old, ignore_errors=True)
     os.rename(folder, old)
     shutil.rmtree(old)
-
-
-def _sweep(beside: str, name: str) -> None:
-    """Removes the half-written files of a run that was killed."""
-    for entry in os.listdir(beside):
-        if entry.startswith(f".{name[:40]}") and TEMPORARY.fullmatch(entry):
-            with suppress(FileNotFoundError):
-                os.unlink(os.path.join(beside, entry))
