@@ -12,6 +12,7 @@ import resource
 import select
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 from typing import IO, Any
 
@@ -56,6 +57,8 @@ def main() -> None:
 def _answer(request: Any, answers: IO[bytes], leave: Leave) -> None:
     job = Job(**request["job"])
     documents = tuple(Document(**document) for document in request["documents"])
+    with suppress(OSError):  # a cluster's worker may not see that folder, and then it finds no document either
+        os.chdir(job.current)
     if job.memory:
         resource.setrlimit(resource.RLIMIT_AS, (job.memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
     rows = convert_each(job, Chunk(documents, request["part"]))

@@ -188,6 +188,7 @@ class RemoteJournal:
             self._waiting = []
 
     def clear(self) -> None:
-        """Takes the pieces away, when their rows are in the manifest."""
+        """Takes the pieces away, and forgets what waits, when all rows are in the manifest."""
+        self._waiting = []
         for piece in self.pieces():
             self._place.remove(piece)

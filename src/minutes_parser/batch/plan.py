@@ -79,6 +79,7 @@ def run_plan(plan: Plan, tally: Tally, watch: Watch | None, is_stopped: Callable
     with plan.target() as target, open_power(plan.jobs, plan.scheduler) as power:
         job = Job(
             folder=target.folder if is_remote(target.folder) else os.path.abspath(target.folder),
+            current=os.getcwd(),
             format="jsonl" if plan.stream else plan.format,
             layout=plan.layout,
             media_type=plan.media_type,

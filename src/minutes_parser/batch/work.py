@@ -28,6 +28,7 @@ class Job:
     """What is the same for all documents of a run. It crosses process borders as JSON and as a pickle."""
 
     folder: str  # what the output names of documents are in
+    current: str = "."  # the folder that the paths of documents start from; a cluster's workers live elsewhere
     format: str = "json"
     layout: str | None = None
     media_type: str | None = None
