@@ -18,6 +18,7 @@ from conftest import EXAMPLE, ROOT
 from minutes_parser import readers, schema, writers
 from minutes_parser.cautions import CODES
 from minutes_parser.cli import options
+from minutes_parser.cli.batch import TREE_FORMATS
 from minutes_parser.extractors import EXTRACTORS
 
 PACKAGE = ROOT / "src" / "minutes_parser"
@@ -42,7 +43,19 @@ ROWS = [
 ]
 ROW = {name: number for number, names in enumerate(ROWS) for name in names}
 
-HEAVY = ("pydantic", "regex", "rich", "yaml", "selectolax", "pypdfium2", "asyncio", "importlib.metadata")
+HEAVY = (
+    "pydantic",
+    "regex",
+    "rich",
+    "yaml",
+    "selectolax",
+    "pypdfium2",
+    "asyncio",
+    "importlib.metadata",
+    "sqlite3",
+    "distributed",
+    "fsspec",
+)
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -57,7 +70,9 @@ def loaded_by(*arguments: str) -> set[str]:
     return set(done.stderr.decode().split())
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["parse", "--help"], ["text", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["parse", "--help"], ["batch", "--help"], ["text", "--help"]]
+)
 def test_help_loads_nothing_but_click(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
     assert "click" in loaded
@@ -74,6 +89,12 @@ def test_text_to_json_loads_no_other_reader_or_writer() -> None:
     loaded = loaded_by("parse", "-q", str(EXAMPLE))
     assert "minutes_parser.pipeline" in loaded
     assert not loaded.intersection({"yaml", "rich", "selectolax", "pypdfium2", "asyncio"})
+
+
+def test_a_batch_on_this_machine_loads_no_cluster_and_no_reader(tmp_path: Path) -> None:
+    loaded = loaded_by("batch", "-q", "-j", "1", str(EXAMPLE), str(tmp_path))
+    assert "minutes_parser.batch.run" in loaded
+    assert not loaded.intersection({"distributed", "fsspec", "rich", "selectolax", "pypdfium2"})
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -111,6 +132,7 @@ def test_the_command_line_names_what_the_tables_hold() -> None:
     assert list(options.LAYOUTS) == list(EXTRACTORS) == list(get_args(schema.Layout))
     assert list(options.TYPES) == list(readers.SHORT_NAMES)
     assert list(options.FORMATS) == list(writers.WRITERS)
+    assert set(TREE_FORMATS) <= set(writers.WRITERS)
     assert set(options.OUTPUT_SUFFIXES.values()) == set(writers.WRITERS)
     assert set(readers.SHORT_NAMES.values()) == set(readers.READERS)
 

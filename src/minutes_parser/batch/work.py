@@ -94,7 +94,8 @@ def _convert(job: Job, part: str | None, document: Document) -> Row:
     except MemoryError:
         _fail(row, f"{document.path}: {OUT_OF_MEMORY}")
     except Exception as error:  # a fault of ours in one document is no reason to stop the others
-        _fail(row, f"{document.path}: {type(error).__name__}: {error} (please report it)")
+        reason = " ".join(str(error).split())
+        _fail(row, f"{document.path}: {type(error).__name__}: {reason} (please report it)")
     row["seconds"] = round(time.perf_counter() - start, 4)
     return row
 
