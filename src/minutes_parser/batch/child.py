@@ -59,8 +59,8 @@ def _answer(request: Any, answers: IO[bytes], leave: Leave) -> None:
     documents = tuple(Document(**document) for document in request["documents"])
     with suppress(OSError):  # a cluster's worker may not see that folder, and then it finds no document either
         os.chdir(job.current)
-    if job.memory:
-        resource.setrlimit(resource.RLIMIT_AS, (job.memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    most = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (job.memory or most, most))
     rows = convert_each(job, Chunk(documents, request["part"]))
     for _ in documents:
         leave.busy = True

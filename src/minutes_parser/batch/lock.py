@@ -6,7 +6,7 @@ import fcntl
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from minutes_parser.batch.places import ADVICE
 from minutes_parser.errors import MinutesError
@@ -30,7 +30,8 @@ def locked(path: str, place: str) -> Iterator[bool]:
         os.pwrite(file, f"process {os.getpid()} on {socket.gethostname()}".encode(), 0)
         yield was_left
     finally:
-        os.unlink(path)
+        with suppress(FileNotFoundError):  # somebody has removed the whole folder
+            os.unlink(path)
         os.close(file)
 
 

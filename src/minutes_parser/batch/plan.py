@@ -14,7 +14,8 @@ from minutes_parser.batch.progress import Watch
 from minutes_parser.batch.run import Run
 from minutes_parser.batch.stream import open_stream
 from minutes_parser.batch.tally import Tally
-from minutes_parser.batch.tree import Target, open_tree
+from minutes_parser.batch.target import Target
+from minutes_parser.batch.tree import open_tree
 from minutes_parser.batch.walk import Found, Root, Selection, check_sources, identity_of, roots_of, walk
 from minutes_parser.batch.work import Job
 from minutes_parser.errors import UsageError

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field, replace
 
 from minutes_parser.batch.manifest import Row, new_row
 from minutes_parser.batch.places import Stamp, place_of
 from minutes_parser.batch.pool import GRACE
 from minutes_parser.batch.tally import Tally
-from minutes_parser.batch.tree import Take, Target
+from minutes_parser.batch.target import Take, Target
 from minutes_parser.batch.walk import Found
 from minutes_parser.batch.work import Chunk, Document, Job
 from minutes_parser.errors import MinutesError
@@ -124,7 +124,7 @@ class Run:
             rows = future.result()
         except MinutesError:
             raise
-        except (Exception, CancelledError) as error:
+        except Exception as error:
             if self.is_stopped():
                 return []
             reason = f"{type(error).__name__}: {error}"

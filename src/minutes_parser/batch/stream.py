@@ -20,7 +20,7 @@ from typing import IO, cast
 from minutes_parser.batch.lock import locked
 from minutes_parser.batch.manifest import NAME, Index, Journal, Row, Rows, dump_row, read_rows
 from minutes_parser.batch.places import ADVICE
-from minutes_parser.batch.tree import Take, Target
+from minutes_parser.batch.target import Take, Target
 from minutes_parser.batch.walk import Found
 from minutes_parser.errors import UsageError
 from minutes_parser.output import WriteBytes, failures, is_special, open_bytes, remove_half_written
@@ -60,14 +60,16 @@ class Stream:
     @contextmanager
     def completing(self) -> Iterator[Take]:
         """Gives a function that takes all rows in the order of the input; then stream and manifest are complete."""
-        with (
-            open_bytes(self._manifest, ADVICE) as add_row,
-            open_bytes(self._path, ADVICE) as write,
-            _packed(self._path, write) as add,
-        ):
-            yield lambda row: self._take(row, add, add_row)
-        self._close_files()
-        self.is_complete = True
+        try:
+            with (
+                open_bytes(self._manifest, ADVICE) as add_row,
+                open_bytes(self._path, ADVICE) as write,
+                _packed(self._path, write) as add,
+            ):
+                yield lambda row: self._take(row, add, add_row)
+            self.is_complete = True
+        finally:
+            self._close_files()
 
     def _take(self, row: Row, add: WriteBytes, add_row: WriteBytes) -> None:
         if row["status"] == "ok":

@@ -4,38 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
-from typing import Protocol
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from minutes_parser.batch.lock import locked
 from minutes_parser.batch.manifest import NAME, Index, Journal, RemoteJournal, Row, Rows, dump_row, read_rows
 from minutes_parser.batch.places import ADVICE, is_remote, join, make_folder, place_of, remote_place
+from minutes_parser.batch.target import Take, Target
 from minutes_parser.batch.walk import Found
 from minutes_parser.output import TEMPORARY, replacing
-
-Take = Callable[[Row], None]
-
-
-class Target(Protocol):
-    """Where the records of a run go, and what is known of the runs before."""
-
-    folder: str
-    index: Index
-    journal: Rows
-    shared_journal: str | None
-
-    def output_of(self, found: Found) -> str:
-        """The name in the folder under which a document's record is put."""
-
-    def new_part(self) -> str | None:
-        """A name for the part that a chunk's records are added to; None where each has a file of its own."""
-
-    def holds(self, row: Row) -> bool:
-        """Whether the record of a row is still where it was put."""
-
-    def completing(self) -> AbstractContextManager[Take]:
-        """Gives a function that takes all rows in the order of the input; then the manifest is complete."""
 
 
 class Tree:

@@ -27,7 +27,7 @@ MEGABYTE = 1_000_000
     "-f", "--format", "format_", type=click.Choice(TREE_FORMATS), default="json", help="Format of the records."
 )
 @click.option("--to", metavar="FILE", help="Write one stream to FILE.jsonl, FILE.jsonl.gz or -, and no tree to DEST.")
-@click.option("-j", "--jobs", type=click.IntRange(0), help="Documents at a time (default: one for each core).")
+@click.option("-j", "--jobs", type=click.IntRange(0), help="Documents at a time (default: one a core; 0: here).")
 @click.option("--include", multiple=True, metavar="GLOB", help="Read the files that match, whatever their type.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over files and folders that match.")
 @click.option("--follow-links", is_flag=True, help="Read linked files and folders too.")
@@ -88,9 +88,14 @@ def _plan(paths: tuple[str, ...], to: str | None, options: dict[str, Any]) -> Pl
         timeout=options["timeout"],
         memory=options["memory"] * MEGABYTE,
         max_bytes=options["max_bytes"],
-        jobs=len(os.sched_getaffinity(0)) if jobs is None else jobs,
+        jobs=_cores() if jobs is None else jobs,
         scheduler=options["scheduler"],
     )
+
+
+def _cores() -> int:
+    """The cores that this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _run(plan: Plan, quiet: bool) -> int:
