@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from minutes_parser.batch.manifest import Row, new_row
 from minutes_parser.batch.places import Stamp, place_of
@@ -21,9 +21,10 @@ from minutes_parser.batch.work import Chunk, Document, Job
 from minutes_parser.errors import MinutesError
 
 Convert = Callable[[Job, Chunk], list[Row]]
+Running = dict[Future[list[Row]], list["Step"]]  # what is under way for which files
 LOOK_UP = 0.2  # seconds after which the run looks whether it is to stop
-WAITING = 500  # chunks that may wait for one before them
-STEPS = 2000  # files in a chunk at most, those included that need no work
+WAITING = 500  # groups of files that may wait for one before them
+STEPS = 2000  # files in a group at most, those included that need no work
 
 
 class StoppedError(MinutesError):
@@ -38,19 +39,6 @@ class Step:
     row: Row | None = None
     document: Document | None = None
     reason: str = ""  # why it is converted, or is not
-
-
-@dataclass
-class Batch:
-    """Files that follow one another in the input, and the rows of those that had to be converted."""
-
-    steps: list[Step] = field(default_factory=list)
-    future: Future[list[Row]] | None = None
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """What is to be converted."""
-        return tuple(step.document for step in self.steps if step.document)
 
 
 @dataclass(frozen=True)
@@ -72,47 +60,44 @@ class Run:
         """Converts what was found. Raises StoppedError, and OutputError and WorkerError, which end the whole run."""
         try:
             with self.target.completing() as take:
-                self._feed(self._batches(found), take)
+                self._feed(self._groups(found), take)
         except BaseException:
             self.executor.shutdown(wait=False)
             raise
         finally:
             self.target.journal.close()
 
-    def _feed(self, batches: Iterator[Batch], take: Take) -> None:
-        waiting: deque[Batch] = deque()
-        running: dict[Future[list[Row]], Batch] = {}
+    def _feed(self, groups: Iterator[list[Step]], take: Take) -> None:
+        waiting: deque[list[Step]] = deque()
+        running: Running = {}
         more = True
         while more or waiting:
             while more and len(running) < 3 * self.jobs and len(waiting) < WAITING and not self.is_stopped():
-                batch = next(batches, None)
-                more = batch is not None
-                if batch:
-                    waiting.append(batch)
-                    self._start(batch, running)
-                    self._settle(waiting, take)
+                steps = next(groups, [])
+                more = bool(steps)
+                waiting.append(steps)
+                self._start(steps, running)
+                self._settle(waiting, take)
             self._collect(running)
             self._settle(waiting, take)
             if self.is_stopped():
                 self._stop(running)
 
-    def _start(self, batch: Batch, running: dict[Future[list[Row]], Batch]) -> None:
-        documents = batch.documents
+    def _start(self, steps: list[Step], running: Running) -> None:
+        documents = tuple(step.document for step in steps if step.document)
         if documents:
             chunk = Chunk(documents, self.target.new_part())
-            batch.future = self.executor.submit(self.convert, self.job, chunk)
-            running[batch.future] = batch
-        for step in batch.steps:
+            running[self.executor.submit(self.convert, self.job, chunk)] = steps
+        for step in steps:
             if step.row:
                 self._count(step, step.row)
 
-    def _collect(self, running: dict[Future[list[Row]], Batch], timeout: float = LOOK_UP) -> None:
+    def _collect(self, running: Running, timeout: float = LOOK_UP) -> None:
         """Takes the rows of what has been done meanwhile."""
         if not running:
             return
         for future in wait(running, timeout, FIRST_COMPLETED).done:
-            batch = running.pop(future)
-            to_do = [step for step in batch.steps if step.document]
+            to_do = [step for step in running.pop(future) if step.document]
             for step, row in zip(to_do, self._rows(future, to_do), strict=False):
                 step.row = row
                 self._count(step, row)
@@ -134,14 +119,14 @@ class Run:
                 self.target.journal.add(row)
         return rows
 
-    def _settle(self, waiting: deque[Batch], take: Take) -> None:
+    def _settle(self, waiting: deque[list[Step]], take: Take) -> None:
         """Hands on the rows that have no row missing before them."""
-        while waiting and all(step.row for step in waiting[0].steps):
-            for step in waiting.popleft().steps:
+        while waiting and all(step.row for step in waiting[0]):
+            for step in waiting.popleft():
                 if step.row:
                     take(step.row)
 
-    def _stop(self, running: dict[Future[list[Row]], Batch]) -> None:
+    def _stop(self, running: Running) -> None:
         """Lets the documents in hand be finished, and counts them."""
         for future in running:
             future.cancel()
@@ -158,18 +143,17 @@ class Run:
         self.tally.count(row, "unchanged" if is_same else step.reason)
         self.tell(self.tally, row)
 
-    def _batches(self, found: Iterable[Found]) -> Iterator[Batch]:
-        """Files in groups: small ones at first, so that all workers have something to do at once."""
-        batch, size, number = Batch(), 1, 0
+    def _groups(self, found: Iterable[Found]) -> Iterator[list[Step]]:
+        """Files that follow one another: few at first, so that all workers have something to do at once."""
+        steps, size, number = list[Step](), 1, 0
         for one in found:
-            step = self._step(one)
-            batch.steps.append(step)
-            number += step.document is not None
-            if number >= size or len(batch.steps) >= STEPS:
-                yield batch
-                batch, number, size = Batch(), 0, min(size * 2, self.chunk_size)
-        if batch.steps:
-            yield batch
+            steps.append(self._step(one))
+            number += steps[-1].document is not None
+            if number >= size or len(steps) >= STEPS:
+                yield steps
+                steps, number, size = [], 0, min(size * 2, self.chunk_size)
+        if steps:
+            yield steps
 
     def _step(self, found: Found) -> Step:
         if found.skipped or found.error:

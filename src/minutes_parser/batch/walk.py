@@ -103,31 +103,27 @@ def walk(roots: Iterable[Root], selection: Selection) -> Iterator[Found]:
 
 def _walk_folder(root: Root, selection: Selection) -> Iterator[Found]:
     """Depth first, with a stack of our own: an archive may be nested deeper than Python calls may be."""
-    stack: list[_Folder] = []
-    waiting: Found | None = Found(root.path, root.prefix)
-    while waiting or stack:
-        if waiting:
-            opened = _open(waiting, stack, selection)
-            if isinstance(opened, _Folder):
-                stack.append(opened)
-            elif opened:
-                yield opened
-            waiting = None
-            continue
-        folder = stack[-1]
-        entry = next(folder.entries, None)
+    top = _open(Found(root.path, root.prefix), (), selection)
+    stack = [top] if isinstance(top, _Folder) else []
+    if isinstance(top, Found):
+        yield top
+    while stack:
+        entry = next(stack[-1].entries, None)
         if entry is None:
             stack.pop()
             continue
-        inner = join(folder.inner, entry.name) if folder.inner else entry.name
-        found = Found(join(folder.path, entry.name), inner)
-        objection = selection.objection(entry, inner.removeprefix(f"{root.prefix}/") if root.prefix else inner)
-        if objection:
-            yield found._replace(skipped=objection)
-        elif entry.is_folder:
-            waiting = found
-        else:
-            yield found
+        found = _look_at(entry, stack[-1], root, selection)
+        opened = found if found.skipped or not entry.is_folder else _open(found, stack, selection)
+        if isinstance(opened, _Folder):
+            stack.append(opened)
+        elif opened:
+            yield opened
+
+
+def _look_at(entry: Entry, folder: _Folder, root: Root, selection: Selection) -> Found:
+    inner = join(folder.inner, entry.name) if folder.inner else entry.name
+    objection = selection.objection(entry, inner.removeprefix(f"{root.prefix}/") if root.prefix else inner)
+    return Found(join(folder.path, entry.name), inner, skipped=objection)
 
 
 def _open(found: Found, above: Sequence[_Folder], selection: Selection) -> _Folder | Found | None:
