@@ -112,6 +112,30 @@ def test_a_run_on_a_cluster_is_taken_up_again(cluster: str, tmp_path: Path, monk
     assert files(tmp_path / "records") == files(tmp_path / "others")
 
 
+def test_no_cluster(minutes: Minutes, tmp_path: Path) -> None:
+    pytest.importorskip("distributed", reason="Dask is not installed (pip install 'minutes-parser[dask]')")
+    run = minutes("batch", tmp_path, tmp_path / "records", "--scheduler", "nowhere")
+    assert (run.status, "Error: --scheduler nowhere: no cluster answers (" in run.err) == (2, True)
+
+
+MISSING = [
+    (["archive", "records", "--scheduler", "nowhere"], "--scheduler needs Dask (pip install 'minutes-parser[dask]')"),
+    (["new://archive", "records"], "new://archive: needs fsspec (pip install 'minutes-parser[remote]')"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), MISSING)
+def test_what_is_not_installed(
+    minutes: Minutes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path / "archive" / "a.txt")
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    run = minutes("batch", *arguments)
+    assert (run.status, f"Error: {message}\n" in run.err) == (2, True)
+
+
 # file systems
 
 
@@ -171,6 +195,8 @@ def break_off_at_third() -> Callable[..., None]:
 def test_what_is_not_there(memory: Minutes) -> None:
     run = memory("memory://nowhere", "memory://records")
     assert (run.status, "Error: 'memory://nowhere' does not exist.\n" in run.err) == (2, True)
+    run = memory("gopher2://archive", "memory://records")
+    assert (run.status, "Error: gopher2://archive: Protocol not known: gopher2\n" in run.err) == (2, True)
 
 
 def test_workers_read_and_write_elsewhere(tmp_path: Path) -> None:

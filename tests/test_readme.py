@@ -122,7 +122,10 @@ def test_every_option_of_parse_is_explained() -> None:
     assert all(option in output_of("minutes parse --help") for option in ("--format", "--layout", "--type", "--quiet"))
 
 
-@pytest.mark.parametrize("script", ["throughput.py --megabytes 0.01", "startup.py --rounds 1"])
+@pytest.mark.parametrize(
+    "script",
+    [f"throughput.py --megabytes 0.01 {EXAMPLE}", f"startup.py --rounds 1 {EXAMPLE}", "batch.py --files 20 --parts 1"],
+)
 def test_the_benchmarks_run(script: str) -> None:
     pytest.importorskip("markdown_it", reason="markdown-it-py is not installed")
-    assert " times " in output_of(f"{sys.executable} {ROOT}/benchmarks/{script} {EXAMPLE}")
+    assert " times " in output_of(f"{sys.executable} {ROOT}/benchmarks/{script}")

@@ -48,6 +48,8 @@ def batch(paths: tuple[str, ...], to: str | None, **options: Any) -> int:
     and manifest.jsonl, which says what became of each file. Run the same command again to take up a run that was
     stopped, or to convert what is new or has changed.
 
+    A GLOB is for names, such as '*.pdf', or for paths inside SOURCE where it has a slash, such as '2019/*'.
+
     Exit status: 0 all was read, 1 some files failed, 2 wrong usage, 70 workers do not start, 74 output could
     not be written, 75 another run writes there, 130 stopped by Ctrl-C, 143 stopped by SIGTERM.
     """
