@@ -27,7 +27,7 @@ MEGABYTE = 1_000_000
     "-f", "--format", "format_", type=click.Choice(TREE_FORMATS), default="json", help="Format of the records."
 )
 @click.option("--to", metavar="FILE", help="Write one stream to FILE.jsonl, FILE.jsonl.gz or -, and no tree to DEST.")
-@click.option("-j", "--jobs", type=click.IntRange(0), help="Documents at a time (default: one a core; 0: here).")
+@click.option("-j", "--jobs", type=click.IntRange(0), help="Worker processes (default: one a core; 0: none).")
 @click.option("--include", multiple=True, metavar="GLOB", help="Read the files that match, whatever their type.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over files and folders that match.")
 @click.option("--follow-links", is_flag=True, help="Read linked files and folders too.")
