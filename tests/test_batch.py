@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 import yaml
 
 from archives import files, lasting, make, put, rows, statuses
-from conftest import EXAMPLE, Run
+from conftest import EXAMPLE, ROOT, Run
 from minutes_parser import __version__, parse
 from minutes_parser.batch import manifest
 from minutes_parser.batch.places import Entry
@@ -226,6 +227,12 @@ def test_the_summary(batch: Minutes, archive: Path) -> None:
         "actions                0",
     ]
     assert batch("archive", "records", "-q").err == ""
+
+
+def test_the_keys_are_explained() -> None:
+    text = (ROOT / "docs" / "manifest.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^\| (`.*?`) \|", text, re.MULTILINE)
+    assert re.findall(r"`(\w+)`", " ".join(explained)) == list(manifest.Row.__annotations__)
 
 
 # a second run

@@ -193,7 +193,7 @@ def test_workers_that_do_not_start_end_the_run(folder: Path) -> None:
         "pool.CHILD = ('-c', 'raise SystemExit(9)'); main(sys.argv[1:])"
     )
     command = [sys.executable, "-c", code, "batch", "archive", "records"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
     assert done.returncode == 70
     reason = "worker processes do not start (its worker ended with exit status 9 (please report it))"
     assert done.stderr == f"minutes: {reason}\n"
@@ -227,7 +227,7 @@ def test_a_full_disk_is_one_clear_error(folder: Path, target: list[str]) -> None
 
     command = [*FAULTY, "batch", "archive", *target, "-j", "2"]
     done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", timeout=60, check=False, preexec_fn=little_room
+        command, capture_output=True, encoding="utf-8", timeout=120, check=False, preexec_fn=little_room
     )
     assert done.returncode == 74
     pattern = r"minutes: \S+: File too large \(make room .*, then run the same command again\)\n"

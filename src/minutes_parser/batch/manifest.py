@@ -120,7 +120,7 @@ class Rows(Protocol):
         """Keeps a row."""
 
     def close(self) -> None:
-        """Ends the keeping, with nothing left behind."""
+        """Puts what still waits in place, and lets go of the file."""
 
 
 class Journal:
