@@ -18,6 +18,7 @@ from conftest import EXAMPLE, ROOT
 from minutes_parser import readers, schema, writers
 from minutes_parser.cautions import CODES
 from minutes_parser.cli import options
+from minutes_parser.cli.batch import TREE_FORMATS
 from minutes_parser.extractors import EXTRACTORS
 
 PACKAGE = ROOT / "src" / "minutes_parser"
@@ -42,7 +43,19 @@ ROWS = [
 ]
 ROW = {name: number for number, names in enumerate(ROWS) for name in names}
 
-HEAVY = ("pydantic", "regex", "rich", "yaml", "selectolax", "pypdfium2", "asyncio", "importlib.metadata")
+HEAVY = (
+    "pydantic",
+    "regex",
+    "rich",
+    "yaml",
+    "selectolax",
+    "pypdfium2",
+    "asyncio",
+    "importlib.metadata",
+    "sqlite3",
+    "distributed",
+    "fsspec",
+)
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -58,7 +71,8 @@ def loaded_by(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["parse", "--help"], ["table", "--help"], ["text", "--help"]]
+    "arguments",
+    [["--help"], ["--version"], *([command, "--help"] for command in ("parse", "batch", "table", "text"))],
 )
 def test_help_loads_nothing_but_click(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
@@ -82,6 +96,12 @@ def test_tables_of_parsed_outputs_load_no_parser() -> None:
     loaded = loaded_by("table", str(ROOT / "tests" / "tables" / "archive.jsonl"), "--what", "items")
     assert "minutes_parser.tables.csv_" in loaded
     assert not loaded.intersection({"regex", "yaml", "sqlite3", "minutes_parser.pipeline"})
+
+
+def test_a_batch_on_this_machine_loads_no_cluster_and_no_reader(tmp_path: Path) -> None:
+    loaded = loaded_by("batch", "-q", "-j", "1", str(EXAMPLE), str(tmp_path))
+    assert "minutes_parser.batch.run" in loaded
+    assert not loaded.intersection({"distributed", "fsspec", "rich", "selectolax", "pypdfium2"})
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -119,6 +139,7 @@ def test_the_command_line_names_what_the_tables_hold() -> None:
     assert list(options.LAYOUTS) == list(EXTRACTORS) == list(get_args(schema.Layout))
     assert list(options.TYPES) == list(readers.SHORT_NAMES)
     assert list(options.FORMATS) == list(writers.WRITERS)
+    assert set(TREE_FORMATS) <= set(writers.WRITERS)
     assert set(options.OUTPUT_SUFFIXES.values()) == set(writers.WRITERS)
     assert set(readers.SHORT_NAMES.values()) == set(readers.READERS)
 

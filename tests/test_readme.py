@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import doctest
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +32,7 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def output_of(command: str) -> str:
-    """What a command prints, run as a reader would who has the program on the path."""
+    """What a command prints as data, or else says, run as a reader would who has the program on the path."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
@@ -39,7 +41,7 @@ def output_of(command: str) -> str:
         check=True,
         timeout=60,
     )
-    return done.stdout.decode()
+    return (done.stdout or done.stderr).decode()
 
 
 def chunks(text: str) -> list[str]:
@@ -88,7 +90,7 @@ def test_every_other_command_runs(clone: Path, command: str) -> None:
     if shown:
         assert printed == shown[1]
     else:
-        assert printed or " -o " in command
+        assert printed or " -o " in command or " --to " in command
 
 
 def test_the_python_example(clone: Path) -> None:
@@ -96,6 +98,16 @@ def test_the_python_example(clone: Path) -> None:
     test = doctest.DocTestParser().get_doctest(session, {}, "README.md", "README.md", 0)
     assert test.examples
     assert doctest.DocTestRunner().run(test).failed == 0
+
+
+def test_the_function_for_spark_and_ray(clone: Path) -> None:
+    text = (ROOT / "docs" / "scaling.md").read_text(encoding="utf-8")
+    code = re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)[0]
+    names: dict[str, Any] = {}
+    exec(code, names)
+    record = json.loads(names["record_of"]("a.txt", EXAMPLE.read_bytes()))
+    assert (record["source"]["name"], record["meeting"]["date"]) == ("a.txt", "2023-03-14")
+    assert json.loads(names["record_of"]("a.pdf", b"%PDF-"))["error"].startswith("a.pdf: ")
 
 
 def test_the_example_of_the_package() -> None:
@@ -111,7 +123,10 @@ def test_every_option_of_parse_is_explained() -> None:
     assert all(option in output_of("minutes parse --help") for option in ("--format", "--layout", "--type", "--quiet"))
 
 
-@pytest.mark.parametrize("script", ["throughput.py --megabytes 0.01", "startup.py --rounds 1"])
+@pytest.mark.parametrize(
+    "script",
+    [f"throughput.py --megabytes 0.01 {EXAMPLE}", f"startup.py --rounds 1 {EXAMPLE}", "batch.py --files 20 --parts 1"],
+)
 def test_the_benchmarks_run(script: str) -> None:
     pytest.importorskip("markdown_it", reason="markdown-it-py is not installed")
-    assert " times " in output_of(f"{sys.executable} {ROOT}/benchmarks/{script} {EXAMPLE}")
+    assert " times " in output_of(f"{sys.executable} {ROOT}/benchmarks/{script}")

@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from minutes_parser import __version__
+from minutes_parser.cli.batch import batch
 from minutes_parser.cli.options import INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, TERMINATED, complain
 from minutes_parser.cli.parse import parse
 from minutes_parser.cli.table import table
@@ -27,6 +28,7 @@ def commands() -> None:
     minutes parse minutes.pdf -o record.yaml       the record as YAML, in a file
     minutes parse 'archive/*.txt' -o all.jsonl     many files, one record a line
     minutes parse - < minutes.txt                  from standard input
+    minutes batch archive records                  a whole folder, one record a file
     minutes table archive --what actions           a table of all actions as CSV
     minutes table archive --to archive.db          everything as tables of an SQLite file
     minutes text minutes.pdf                       the text that the records point into
@@ -35,7 +37,7 @@ def commands() -> None:
     """
 
 
-for command in (parse, table, text, schema):
+for command in (parse, batch, table, text, schema):
     commands.add_command(command)
 
 

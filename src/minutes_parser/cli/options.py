@@ -27,7 +27,7 @@ TABLE_FORMATS = ("csv", "jsonl")
 TABLE_SUFFIXES = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl"}
 
 UNREADABLE = 1
-NOT_WRITTEN = 74
+BROKEN, NOT_WRITTEN, BUSY = 70, 74, 75  # as sysexits.h has them
 # 128 and the number of the signal, as shells count
 INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
 

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 
-from minutes_parser.output import OutputError, is_special, replacing
+from minutes_parser.output import OutputError, drafting, is_special
 from minutes_parser.schema import Minutes
 from minutes_parser.tables.archive import LISTS, TABLES, create, finish, insert
 from minutes_parser.tables.columns import Cell
@@ -19,7 +19,7 @@ Values = tuple[str | int | None, ...]
 # what lies beside a database that another program has open, or had when it was killed; SQLite would apply it to ours
 LEFT_OPEN = ("-wal", "-journal")
 LARGEST = 2**63
-OPTION = "--to"
+ADVICE = "nothing was written; give another place with --to"
 
 
 def write_sqlite(path: str, documents: Iterable[Minutes]) -> None:
@@ -29,7 +29,7 @@ def write_sqlite(path: str, documents: Iterable[Minutes]) -> None:
     """
     _refuse(path)
     with (
-        replacing(path, OPTION) as draft,
+        drafting(path, ADVICE) as draft,
         _failures(path),
         closing(sqlite3.connect(draft.path, isolation_level=None)) as file,
     ):
@@ -59,7 +59,7 @@ def _failures(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise OutputError(f"{path}: {error} (nothing was written; give another place with {OPTION})") from None
+        raise OutputError(f"{path}: {error} ({ADVICE})") from None
 
 
 class _Archive:
