@@ -73,7 +73,7 @@ BARE = ("Ash", "Elm")
         ),
         (
             "The field was let, proposed by Cllr.\nK. Ash, seconded by Cllr Elm.",
-            carried("Cllr. K. Ash", "Cllr Elm"),
+            no_fate("Cllr. K. Ash", "Cllr Elm"),
         ),
         # county and district councils
         (

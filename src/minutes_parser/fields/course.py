@@ -10,6 +10,7 @@ import regex
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.fates import Fate, fate_of, firm_outcome_of, outcome_of
 from minutes_parser.fields.movers import Movers, movers_of, suggested_by
+from minutes_parser.fields.prose import has_any
 from minutes_parser.fields.recorded_votes import RecordedVote, heads_in
 from minutes_parser.fields.votes import Counts, by_count, counts_of
 from minutes_parser.schema import Outcome, VoteNames
@@ -55,6 +56,12 @@ _IS_VOTE = regex.compile(
     r"\b (?: carried | passed | lost | defeated | favou?r | vot(?:e|es|ed|ing) | ayes? | yeas | show[ ]of[ ]hands ) \b",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_COUNTING = (
+    "vot", "favo", "carri", "pass", "aye", "nay", "noes", "yea", "yes", "against", "abst", "lost", "defeat", "fail",
+    "unanim", "objection", "dissent", "(",
+)  # fmt: skip
+"""A sentence that counts votes holds one of these."""
+_VOTING = ("carri", "pass", "lost", "defeat", "favo", "vot", "aye", "yeas", "show of")
 # what a sentence says of a motion that was moved before: 'The amendment was proposed by', 'seconded it'; not
 # 'proposed an amendment'
 AGAIN = regex.compile(
@@ -252,7 +259,7 @@ class Course:
         if heads_in(self.told[at]):
             if (latest is None or latest.outcome) and self._lists(at):
                 self.found.append(Draft(at, at))
-        elif _IS_VOTE.search(text) and not _ELSEWHEN.search(text):
+        elif has_any(text.lower(), _VOTING) and _IS_VOTE.search(text) and not _ELSEWHEN.search(text):
             self._counted(latest, at)
 
     def _counted(self, latest: Draft | None, at: int) -> None:
@@ -282,7 +289,7 @@ class Course:
         record.read(self.told[draft.first : min(end, draft.first + FARTHEST)])
         near = [at for at in range(draft.first, min(end, draft.first + NEAREST)) if self.fates.get(at, draft) is draft]
         own = [at for at, about in self.fates.items() if about is draft and at not in near]
-        told = " | ".join([self.told[at].text for at in (*near, *own)])
+        told = " | ".join([text for at in (*near, *own) if has_any((text := self.told[at].text).lower(), _COUNTING)])
         draft.counts = {**counts_of(told, draft.outcome), **record.counts}
         draft.names = record.vote_names()
 

@@ -43,7 +43,8 @@ INTEREST_HEADS = (
 _WORD = regex.compile(r"[\w/-]++")
 DIGITS = 3
 """A reference holds at least so many digits; an item's number has fewer."""
-_GATE = ("nterest", "onflict", "ransparency", "onnection")
+_GATE = ("nterest", "onflict", "ransparency", "onnection", "ispensation", "eclaration")
+"""A sentence that says that an interest is declared holds one of these."""
 
 
 def is_declarations_item(title: str) -> bool:
@@ -132,11 +133,7 @@ class DeclarationReader:
     def _matches(self, sentence: Passage) -> list[regex.Match[str]]:
         """Where a sentence names those who declare something."""
         text = sentence.text
-        found = (
-            [match for match in DECLARES.finditer(text) if not match["weak"] or self._is_sure(text)]
-            or list(DECLARED_BY.finditer(text))
-            or list(RECUSED.finditer(text))
-        )
+        found = self._said(text) if has_any(text, _GATE) else []
         if found:
             return [*found, *SECOND.finditer(text, found[-1].end())]
         if not self.under_heading:
@@ -146,6 +143,14 @@ class DeclarationReader:
         if bare and self._are_known(named(sentence, bare, "people")):
             first = bare
         return [first] if first else []
+
+    def _said(self, text: str) -> list[regex.Match[str]]:
+        """Where a sentence says that somebody declares an interest."""
+        return (
+            [match for match in DECLARES.finditer(text) if not match["weak"] or self._is_sure(text)]
+            or list(DECLARED_BY.finditer(text))
+            or list(RECUSED.finditer(text))
+        )
 
     def _is_sure(self, text: str) -> bool:
         """Whether 'had an interest' can only be meant as a declaration."""

@@ -51,14 +51,11 @@ OUTCOMES: dict[Outcome, tuple[str, ...]] = {
         "(?-i: AGREED | APPROVED )",
     ),
 }  # fmt: skip
-# what makes such a word no statement of a fate: 'that it be deferred', 'the rejected bid', 'as agreed', 'if carried'
-_NO_FATE = (
-    r"(?<! \b (?: be | been | being | the | a | an | as | if | when | previously | had | unless | once | to ) [ ] )"
-)
+# a word before such a one that makes it no statement of a fate: 'that it be deferred', 'the rejected bid', 'as agreed'
+_NO_FATE = frozenset("be been being the a an as if when previously had unless once to".split())
 _OUTCOME = regex.compile(
     "|".join(
-        rf"(?P<{outcome}> (?<! [\w/-] ) {_NO_FATE} (?: {' | '.join(words)} ) (?! [\w/] ) )"
-        for outcome, words in OUTCOMES.items()
+        rf"(?P<{outcome}> (?<! [\w/-] ) (?: {' | '.join(words)} ) (?! [\w/] ) )" for outcome, words in OUTCOMES.items()
     ),
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -75,6 +72,7 @@ _SUBJECT = r"""
          | (?P<proposal> proposals? | suggestions? | recommendations? | nominations? )
        ) \b
 """
+_SUBJECTS = ("motion", "amendment", "resolution", "propos", "suggest", "recommendation", "nomination")
 # the motion itself with its fate: 'The motion was put to the vote and lost', 'Motion carried', 'The amendment was not
 # agreed'; not 'the proposal was discussed', 'our motion has been passed', 'Once that resolution was passed'
 _SAID_OF = regex.compile(
@@ -158,10 +156,12 @@ def fate_of(text: str) -> Fate | None:
     >>> fate_of("The wall was lost.") is None
     True
     """
-    if not has_any(text.lower(), _STEMS):
+    small = text.lower()
+    is_about = has_any(small, _SUBJECTS)
+    if not (is_about or len(text) <= LONGEST_ALONE) or not has_any(small, _STEMS):
         return None
-    said = _SAID_OF.search(text)
-    found = said or _DONE_TO.search(text)
+    said = _SAID_OF.search(text) if is_about else None
+    found = said or (_DONE_TO.search(text) if is_about else None)
     if found:
         subject: Subject = "amendment" if found["amendment"] else "motion" if found["motion"] else "proposal"
         named = subject != "proposal" and (said is not None or "put" in found[0])
@@ -180,8 +180,10 @@ def outcome_of(text: str) -> Outcome | None:
     """
     if not has_any(text.lower(), _STEMS):
         return None
-    found = _OUTCOME.search(text)
-    return next((outcome for outcome in OUTCOMES if found[outcome]), None) if found else None
+    for found in _OUTCOME.finditer(text):
+        if text[: found.start()].rstrip().rpartition(" ")[2].lower() not in _NO_FATE:
+            return next(outcome for outcome in OUTCOMES if found[outcome])
+    return None
 
 
 def firm_outcome_of(text: str) -> Outcome | None:

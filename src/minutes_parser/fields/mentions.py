@@ -40,7 +40,10 @@ _OFFICE = r"""
     (?: [Cc]hair\w*+ | [Cc]lerk | [Ll]eader | [Mm]ayor | [Ss]ecretary | [Tt]reasurer | [Pp]resident | [Cc]onven[eo]r )
 """
 # 'Cllr J. Ash', 'Ash', 'AB', 'Councillor de Vries', 'Councillor Ash (J)', 'the Chair'; not 'the hall'
+# (what is looked at first says in one step that most places of a text begin no name)
 NAME = rf"""
+    (?<! [\p{{L}}\p{{M}}'-] )
+    (?= \p{{Lu}} | [to][hu][er][ ] | [adelmnuv]\p{{Ll}}{{1,3}}[ ] (?: \p{{Ll}}{{1,4}}[ ] )? \p{{Lu}} )
     (?: (?: {TITLE} [ \t]++ ){{0,3}}+ (?: (?:{_PARTICLE}) [ ] ){{0,2}}+
         {_PART} (?: [ ]*+ (?: (?:{_PARTICLE}) [ ] ){{0,2}}+ {_PART} ){{0,6}}+
         (?: [ ] \( \p{{Lu}}{{1,3}}+ \) )?+

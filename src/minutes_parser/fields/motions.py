@@ -17,9 +17,15 @@ from minutes_parser.fields.roster import Roster
 from minutes_parser.fields.votes import by_count
 from minutes_parser.schema import Motion, Person, Votes
 
-# a line that broke off before a name: 'seconded by', 'seconded by Cllr.'; not 'passed by.'
-_BROKEN = regex.compile(
-    r"\b (?: by | (?:Cllr|Councillor|Cr|Clr|Mr|Mrs|Ms|Dr) \.? ) $ | (?<= \p{L} ) - $", regex.VERBOSE
+MARKS = "*_#• "
+# how a line ends that broke off before a name
+BROKEN = (
+    " by",
+    *(
+        f" {title}{stop}"
+        for title in ("Cllr", "Councillor", "Cr", "Clr", "Mr", "Mrs", "Ms", "Dr")
+        for stop in ("", ".")
+    ),
 )
 # the words of the proposal below a line that names its people: 'That the plan be adopted', 'WHEREAS', '"That'; not
 # 'The plan'
@@ -64,7 +70,7 @@ class MotionReader:
 
     def _whole(self, paragraphs: Sequence[Passage], at: int) -> tuple[Passage, int]:
         """The paragraph at `at`, with the next where it broke off before a name, and the index behind."""
-        if at + 1 == len(paragraphs) or not _BROKEN.search(paragraphs[at].text):
+        if at + 1 == len(paragraphs) or not is_broken(paragraphs[at].text):
             return paragraphs[at], at + 1
         return self.document.passage(paragraphs[at].start, paragraphs[at + 1].end), at + 2
 
@@ -106,9 +112,20 @@ def _votes(draft: Draft) -> Votes | None:
     return Votes(for_=counts.get("for"), against=counts.get("against"), abstain=counts.get("abstain"), names=names)
 
 
+def is_broken(text: str) -> bool:
+    """Whether a line broke off before or inside a name.
+
+    >>> is_broken("Agreed, seconded by Cllr."), is_broken("Agreed, seconded by Cllr Hickey-"), is_broken("Agreed -")
+    (True, True, False)
+    """
+    return text.endswith(BROKEN) or (text.endswith("-") and text[-2:-1].isalpha())
+
+
 def unmarked(sentence: Passage) -> Passage:
     """A sentence without a bullet or Markdown's marks around it."""
-    bare = sentence.text.strip("*_#• ")
+    if sentence.text[0] not in MARKS and sentence.text[-1] not in MARKS:
+        return sentence
+    bare = sentence.text.strip(MARKS)
     first = sentence.text.find(bare)
     return sentence.cut(first, first + len(bare)) if bare else sentence
 

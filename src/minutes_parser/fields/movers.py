@@ -196,6 +196,11 @@ SUGGESTS = regex.compile(
 )
 _GATE = ("mov", "prop", "econd", "motion", "nominat", "2nd ", "1st", "p: ")
 """A sentence that names a mover or a seconder holds one of these, in small letters or capitals."""
+# what somebody does who moves something, or seconds it: 'moved'; not 'removed'
+_MOVING = regex.compile(r"(?<= [ ] ) (?: moved | moves | motion | propos | nominated | amendment )", regex.VERBOSE)
+_SECONDING = regex.compile(r"(?<= [ ] ) (?: second | SECONDED | 2nd )", regex.VERBOSE)
+REACH = 200
+"""A name stands within so many characters before its verb, with who the person is between."""
 
 
 class Movers(NamedTuple):
@@ -218,7 +223,8 @@ def movers_of(sentence: Passage) -> Movers | None:
 
 def named_together(text: str) -> regex.Match[str] | None:
     """Mover and seconder on a line of their own above a proposal, or before it: 'R2023-094 T. Hall, S. Kirk:'."""
-    return PAIR.match(text) if ":" in text[:LONGEST_PAIR] else None
+    before, colon, _ = text[:LONGEST_PAIR].partition(":")
+    return PAIR.match(text) if colon and has_any(before, (",", "/", " and ")) else None
 
 
 def _pair(sentence: Passage) -> Movers | None:
@@ -226,7 +232,7 @@ def _pair(sentence: Passage) -> Movers | None:
     text = sentence.text
     found = named_together(text)
     if not found and ("/" in text or "1st" in text):
-        found = SLASHED.search(text) or BRACKETED.search(text)
+        found = SLASHED.search(text) or (BRACKETED.search(text) if has_any(text, ("(", "[")) else None)
     if not found:
         return None
     mover, seconder = named(sentence, found, "mover"), named(sentence, found, "seconder")
@@ -238,7 +244,9 @@ def _apart(sentence: Passage) -> Movers | None:
     """Mover and seconder each with a verb: 'moved by Ash, seconded by Elm'."""
     text = sentence.text
     mover, sure, end = _mover(sentence)
-    found = _first(sentence, SECONDED_BY, SECONDS) if has_any(text.lower(), ("econd", "sec", "2nd", "s: ")) else None
+    found = None
+    if has_any(text.lower(), ("econd", "sec", "2nd", "s: ")):
+        found = _first(sentence, SECONDED_BY) or _before(sentence, SECONDS, _SECONDING)
     if not found and mover:
         found = _first(sentence, BESIDE_MOVER)
     if not found:
@@ -258,7 +266,7 @@ def _mover(sentence: Passage) -> tuple[Passage | None, bool, int]:
         before = text[: found.start()]
         sure = not text.startswith(("prop", "Prop", "nomin"), found.start()) or bool(_SURELY.search(before))
         return _who(named(sentence, found, "name")), sure, found.end()
-    moves = _first(sentence, MOVES)
+    moves = _before(sentence, MOVES, _MOVING)
     if moves and moves["sure"]:
         return _who(named(sentence, moves, "name")), True, moves.end()
     found = _first(sentence, MOTION_BY, APPROVED_BY)
@@ -283,6 +291,16 @@ def _first(sentence: Passage, *patterns: regex.Pattern[str]) -> regex.Match[str]
     return next(
         (found for pattern in patterns for found in pattern.finditer(sentence.text) if is_person(found["name"])), None
     )
+
+
+def _before(sentence: Passage, pattern: regex.Pattern[str], verb: regex.Pattern[str]) -> regex.Match[str] | None:
+    """The first match of a pattern that begins with a person and goes on with a verb, looked for around each verb."""
+    text = sentence.text
+    for found in verb.finditer(text):
+        for match in pattern.finditer(text, max(0, found.start() - REACH), found.end() + REACH):
+            if is_person(match["name"]):
+                return match
+    return None
 
 
 def _who(name: Passage) -> Passage:

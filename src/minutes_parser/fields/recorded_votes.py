@@ -111,6 +111,21 @@ _GATE = (
 )  # fmt: skip
 
 
+LONGEST_HEAD = 50
+_DISSENTING = (
+    "voted ",
+    "voting ",
+    "dissent",
+    "opposed",
+    "opposing",
+    "objecting",
+    "abstain",
+    "recorded",
+    "minuted",
+    " noted",
+)
+
+
 class RecordedVote:
     """The counts and the names of one vote, gathered from sentences in their order."""
 
@@ -185,7 +200,8 @@ class RecordedVote:
 
 def heads_in(sentence: Passage) -> list[regex.Match[str]]:
     """The heads of lists of voters in a sentence that begins with one."""
-    if not has_any(sentence.text[:40].lower(), _GATE):
+    head = sentence.text[:LONGEST_HEAD].lower()
+    if (len(head) == LONGEST_HEAD and not has_any(head, (":", "(", "\t"))) or not has_any(head, _GATE):
         return []
     lead = _LEAD.match(sentence.text)
     first = HEAD.match(sentence.text, lead.end() if lead else 0)
@@ -243,10 +259,11 @@ SIDES: dict[str, Side] = {
 
 def dissenters(sentence: Passage) -> Iterator[tuple[Passage, Side]]:
     """Those who are said to have voted against or abstained, or are named beside the count of those who did."""
-    for found in COUNTED.finditer(sentence.text):
+    text = sentence.text
+    for found in COUNTED.finditer(text) if "(" in text else ():
         for name in voters_of(named(sentence, found, "names")):
             yield name, "against" if found["against"] else "abstain"
-    for found in DISSENT.finditer(sentence.text):
+    for found in DISSENT.finditer(text) if has_any(text, _DISSENTING) else ():
         side: Side = "against" if found["against"] else "abstain"
         for name in voters_of(named(sentence, found, "names")):
             yield name, side
