@@ -75,6 +75,7 @@ BARE = ("Ash", "Elm")
             "The field was let, proposed by Cllr.\nK. Ash, seconded by Cllr Elm.",
             no_fate("Cllr. K. Ash", "Cllr Elm"),
         ),
+        ("Our Secretary proposed a letter to the bank. This was AGREED.", carried("Our Secretary", None)),
         # county and district councils
         (
             "Mr Ash proposed, and Mr Elm seconded the motion that\na) the wall stand;\nb) the gate go.",
@@ -85,6 +86,10 @@ BARE = ("Ash", "Elm")
             no_fate("Mr Ash", "Mr Elm"),
         ),
         ("A vote was taken and the proposal was defeated by 6 votes to 4.", (None, None, "lost", 4, 6, None)),
+        (
+            "Councillor Ash, seconded by Councillor Elm, moved that it lie. Carried.",
+            carried("Councillor Ash", "Councillor Elm"),
+        ),
         (
             "Councillor Ash moved that it lie. Councillor Elm, who had asked for it, seconded. Carried.",
             carried("Councillor Ash", "Councillor Elm"),
@@ -98,6 +103,7 @@ BARE = ("Ash", "Elm")
             'Proposed by Councillor Ash;\n\nSeconded by Councillor Elm;\n\nAnd Resolved:\n\n"That it be signed."',
             carried("Councillor Ash", "Councillor Elm"),
         ),
+        ("Councillor Ash withdrew his motion, and this was agreed.", (None, None, "withdrawn", None, None, None)),
         ("Councillor Ash withdrew the motion.", (None, None, "withdrawn", None, None, None)),
         # US city councils, townships and counties
         (
@@ -127,7 +133,16 @@ BARE = ("Ash", "Elm")
         ("Ash introduced Resolution 5 and moved its adoption. Elm seconded. Resolution adopted.", carried(*BARE)),
         ("Upon motion duly made, seconded and unanimously carried, the budget was adopted.", carried(None, None)),
         ("The motion passed on a 6 to 1 vote.", carried(None, None, 6, 1)),
+        ("On a motion by Ash and a second by Elm, the board voted 5-0 to approve it.", carried(*BARE, 5, 0)),
+        ("It was moved by Comm. Ash, seconded by Comm. Elm and carried 4-0.", carried("Comm. Ash", "Comm. Elm", 4, 0)),
+        ("Ash moved that it be paid. Support by Elm. Roll call: Ayes - 6, Nays - 0.", carried(*BARE, 6, 0)),
+        ("Roll Call Vote: Yea: Ash, Elm; Nay: Birch; Absent: Yew. Motion carried.", carried(None, None)),
+        ("The motion carried, 4 to 1.", carried(None, None, 4, 1)),
         # US boards: short forms
+        ("ACTION: Motion to approve the agenda (Ash/Elm); passed 6-0.", carried(*BARE, 6, 0)),
+        ("ACTION: Motion Ash, second Elm, to approve the agenda. Carried 5-0.", carried(*BARE, 5, 0)),
+        ("M: Ash S: Elm to approve the minutes. Carried.", carried(*BARE)),
+        ("Motion: Ash    Second: Elm    Ayes: 5   Nays: 0   Abstain: 0", carried(*BARE, 5, 0, 0)),
         ("M/S/C (Ash, Elm) to adopt the agenda.", carried(*BARE)),
         ("M/S Ash/Elm to approve the minutes. All in favor. Motion carried.", carried(*BARE)),
         ("MOTION: Ash / Elm to approve the budget. Vote: 7-2.", carried(*BARE, 7, 2)),
@@ -184,7 +199,11 @@ BARE = ("Ash", "Elm")
             ("DS", None, "lost", None, None, None),
         ),
         ("These were moved as correct by Jo Ash and Ben Elm.", no_fate("Jo Ash", None)),
+        ("Nominee: Jo Yew. Proposer: Ben Elm. Seconder: Cal Oak. Elected.", carried("Ben Elm", "Cal Oak")),
+        ("Chair: Jo Yew – proposed Ben Elm, seconded Cal Oak", no_fate("Ben Elm", "Cal Oak")),
+        ("Ben proposed a vote of no confidence; there was no seconder.", ("Ben", None, "lost", None, None, None)),
         # foundations and boards of open source
+        ("Sam proposes we accept the change. Passed.", carried("Sam", None)),
         ("Karen moves to accept the charter, Sue seconds, passes unanimously.", carried("Karen", "Sue")),
         ("Vote on the charter was held.\nPassed with 6 votes", carried(None, None, 6)),
         # what became of it
@@ -230,6 +249,7 @@ def test_motion(text: str, expected: Told) -> None:
         "At its meeting on 3 May, the panel resolved, proposed by Cllr Ash, seconded by Cllr Elm, to close it.",
         "If the motion was carried, costs would rise.",
         "Jo Ash was seconded to the trust for a year.",
+        "The Chair proposed a walk. The weather was fine.",
         "Mr Ash spoke in favour of the scheme.",
         "The planning proposal was approved by the district council.",
         "Approved unanimously.",  # a decision alone
@@ -367,6 +387,8 @@ def test_people_are_linked_to_those_present() -> None:
         pytest.param("Bun thairiscint Cllr Ash, arna cuidiú ag Cllr Elm.", id="Irish"),
         # US councils, older style: the mover before the verb is left to a bare 'By'
         pytest.param("By Cllr Ash, seconded by Cllr Elm, that the plan stand.", id="bare By"),
+        # Australian councils: the pair behind the resolution
+        pytest.param("Resolved: That the report be received. Cllr Ash/Cllr Elm. Carried", id="pair behind"),
         # councils whose tables print each cell on a line of its own
         pytest.param("Proposer\nSeconder\nCllr Ash\nCllr Elm", id="cells on lines"),
     ],

@@ -107,6 +107,8 @@ class Draft:
     outcome: Outcome | None = None
     is_told: bool = False
     """Whether a sentence of its own says what became of it."""
+    fates: list[int] = field(default_factory=list)
+    """The sentences that tell what became of it, or put it to the vote."""
     counts: Counts = field(default_factory=dict)
     names: VoteNames | None = None
 
@@ -159,9 +161,17 @@ class Course:
             return True
         if movers.mover is None:
             return False
-        below = movers_of(self.told[at + 1]) if at + 1 < len(self.told) else None
-        is_seconded = below is not None and below.mover is None and below.seconder is not None
-        return is_seconded or firm_outcome_of(self.told[at].text[movers.end :]) is not None
+        if firm_outcome_of(self.told[at].text[movers.end :]):
+            return True
+        return at + 1 < len(self.told) and self._is_taken_up(self.told[at + 1])
+
+    def _is_taken_up(self, below: Passage) -> bool:
+        """Whether the sentence below a proposal seconds it, or says in a few words that it was agreed, or not."""
+        movers = movers_of(below)
+        if movers:
+            return movers.mover is None and movers.seconder is not None
+        is_short = len(below.text) <= LONGEST_HEADING
+        return is_short and _LOOSELY.match(below.text) is not None and outcome_of(below.text) is not None
 
     def _again(self, movers: Movers, at: int) -> Draft | None:
         """The open motion of which a sentence only says again who moved it."""
@@ -209,6 +219,7 @@ class Course:
         draft = self._open(fate, at)
         if draft:
             draft.outcome, draft.last, draft.is_told = fate.outcome, at, fate.outcome is not None
+            draft.fates.append(at)
             self.fates[at] = draft
             return
         latest = self._latest(at, NEAREST)
@@ -274,10 +285,10 @@ class Course:
             self.found.append(Draft(at, at, outcome=by_count(counts) or outcome_of(text)))
 
     def _lists(self, at: int) -> bool:
-        """Whether the counts for and against a proposal stand under heads from a sentence on."""
+        """Whether those for and against a proposal stand under heads from a sentence on, in numbers or by name."""
         record = RecordedVote(self.document)
         record.read(self.told[at : at + SAME])
-        return {"for", "against"} <= record.counts.keys()
+        return {"for", "against"} <= record.counts.keys() | record.names.keys()
 
     def _latest(self, at: int, reach: int) -> Draft | None:
         """The last motion, where it stands within reach."""
@@ -288,8 +299,8 @@ class Course:
         record = RecordedVote(self.document)
         record.read(self.told[draft.first : min(end, draft.first + FARTHEST)])
         near = [at for at in range(draft.first, min(end, draft.first + NEAREST)) if self.fates.get(at, draft) is draft]
-        own = [at for at, about in self.fates.items() if about is draft and at not in near]
-        told = " | ".join([text for at in (*near, *own) if has_any((text := self.told[at].text).lower(), _COUNTING)])
+        far = [at for at in draft.fates if at not in near]
+        told = " | ".join([text for at in (*near, *far) if has_any((text := self.told[at].text).lower(), _COUNTING)])
         draft.counts = {**counts_of(told, draft.outcome), **record.counts}
         draft.names = record.vote_names()
 

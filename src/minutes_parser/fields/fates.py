@@ -47,8 +47,8 @@ OUTCOMES: dict[Outcome, tuple[str, ...]] = {
         "adopted", "ratified", "resolved", "so [ ] ordered", "so [ ] moved",
         rf"{_PASSIVE} [ ] (?: (?:{_ADVERB}) [ ] )? (?: re-?)?elected",
         rf"(?: {_BODY} | {_PASSIVE} | it | ^ ) [ ] (?: (?:{_ADVERB}) [ ] )? {_VERBS}",
-        r"^ \W*+ (?: agreed | approved | accepted )", r"(?: , | - ) [ ]*+ (?: agreed | approved | accepted ) \W* $",
-        "(?-i: AGREED | APPROVED )",
+        r"^ \W*+ (?: agreed | approved | accepted | (?: re-?)?elected )",
+        r"(?: , | - ) [ ]*+ (?: agreed | approved | accepted ) \W* $", "(?-i: AGREED | APPROVED )",
     ),
 }  # fmt: skip
 # a word before such a one that makes it no statement of a fate: 'that it be deferred', 'the rejected bid', 'as agreed'
@@ -116,7 +116,8 @@ ALONE = regex.compile(
     rf"""
     [\W\d]*+
     (?: (?: carried | passed | lost | defeated | failed | withdrawn | unanimous(?:ly)? | approved | adopted | agreed
-          | accepted | deferred | tabled | M/?C | M/?S/?[CPU] | {_BODY} | those | were | was | it | this | voted | show
+          | accepted | deferred | tabled | (?: re-?)?elected | M/?C | M/?S/?[CPU] | {_BODY} | those | were | was
+          | it | this | voted | show
           | of | hands | on | by | a | the | vote | and | nem | con | aye | ayes | result | outcome | decision
           | in [ ] favou?r | no [ ] (?: objections? | dissent | opposition ) | not | with | motion | resolution
           | amendment | proposal
@@ -130,7 +131,7 @@ ALONE = regex.compile(
 _FIRM = regex.compile(
     r"""
     \b (?: carried | carries | passed | lost | defeated | failed | withdrawn | withdrew | put[ ]to | M/?C | in[ ]favou?r
-         | unanimous\w*+ ) \b
+         | unanimous\w*+ | no[ ]seconder | not[ ]seconded ) \b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -160,7 +161,7 @@ def fate_of(text: str) -> Fate | None:
     is_about = has_any(small, _SUBJECTS)
     if not (is_about or len(text) <= LONGEST_ALONE) or not has_any(small, _STEMS):
         return None
-    said = _SAID_OF.search(text) if is_about else None
+    said = _SAID_OF.search(text) if is_about and "withdrew" not in small else None
     found = said or (_DONE_TO.search(text) if is_about else None)
     if found:
         subject: Subject = "amendment" if found["amendment"] else "motion" if found["motion"] else "proposal"

@@ -27,7 +27,8 @@ NOBODY = frozenset(
 # a title as patterns have it: 'Cllr.', 'Councillors', 'Board Member'
 _TITLES = (title.replace(" ", "[ ]") for title in TITLES if title.lower() not in UNSURE_TITLES)
 TITLE = rf"""
-    (?: {"|".join(sorted(_TITLES, key=len, reverse=True))} | (?:Board|Committee|Council|Commission)[ ][Mm]ember )
+    (?: {"|".join(sorted(_TITLES, key=len, reverse=True))} | (?:Board|Committee|Council|Commission)[ ][Mm]ember
+      | (?:Comm|Supt)(?=\.) )
     s?\b\.?
 """
 _PART = rf"""

@@ -51,7 +51,9 @@ MOVED_BY = regex.compile(
           | (?<! (?: [Oo]n | ON | [Tt]he | THE ) [ ] ) {_MOTION} ) {_MARKED} (?= {NAME} {_END} )
       | (?: Moved | MOVED | Proposed | PROPOSED | Motion | MOTION | [Mm]over | [Pp]roposer | [Pp]rop\b
           | (?<! \p{{L}} [ ] ) (?: moved | proposed ) ) \.?+ [ \t]++ {_BARE}
-      | ^ (?: Moved | MOVED | Motion | Prop\.?+ ) [ ] (?= {NAME} {_END} )
+      | (?: ^ | (?<= [:.;] [ ] ) ) (?: Moved | MOVED | Motion | Prop\.?+ ) [ ] (?= {NAME} {_END} )
+      | (?<= [,;:-] [ ] ) (?: moved | proposed ) [ ] (?= {NAME} [ ]*+ ,? [ ] (?: and[ ] )? seconded )
+      | M [ ]*+ : [ ]*+ (?= {NAME} [ ,;]*+ S: )
     )
     (?P<name> {NAME} )
     """,
@@ -84,6 +86,7 @@ APPROVED_BY = regex.compile(
 )
 # a name is not looked for inside a word, so that a long word is read once
 _WORD_START = r"(?<! [\p{L}\p{M}'-] )"
+_WHO_SECONDS = r"(?: ,[ ] seconded [ ] by [ ] [^,.]{3,50} , )"
 _WHO_HE_IS = r"(?: [ ]?, [ ] (?: (?! \b (?:moved|proposed|seconded) \b ) [^.] ){3,110}? , )?"
 _THEN = r"(?: (?: then | formally | also | duly | therefore | further | again | jointly | both ) [ ] )*+"
 # where something is moved to that is no proposal: 'moved to the hall', 'moved into'
@@ -95,14 +98,15 @@ _PLACES = r"""
 # bins moved', 'Ash moved to the hall', 'the site proposed by Mr Orton'
 MOVES = regex.compile(
     rf"""
-    {_WORD_START} (?P<name> {NAME} ) (?: (?: [ ] (?:and|&) [ ] | / ) {NAME} )?+ {_WHO_HE_IS} [ ] {_THEN}
+    {_WORD_START} (?P<name> {NAME} ) (?: (?: [ ] (?:and|&) [ ] | / ) {NAME} )?+
+    (?: {_WHO_SECONDS} | {_WHO_HE_IS} ) [ ] {_THEN}
     (?:
         (?P<sure>
             (?: (?: introduced | presented | offered | read ) [ ] [^.,;]{{3,60}}? [ ] and [ ] )?+
             (?: moved | moves | motioned | motions ) \b {_PLACES}
           | (?: made | makes | offered | put[ ]forward | submitted | tabled | introduced )
             [ ] (?: a | the | an ) [ ] (?: motion | amendment )
-          | propos(?:ed|es) (?: [ ]that | [ ] .{{1,60}}? [ ] be ) \b
+          | propos(?:ed|es) (?: [ ]that | [ ]we | [ ] .{{1,60}}? [ ] be ) \b
         )
       | propos(?:ed|es) | nominated
     ) \b (?! [ ] (?:by|BY) [ ] )
@@ -118,6 +122,7 @@ SECONDED_BY = regex.compile(
       | (?: {_forms("seconded", "seconder", "second")} | [Ss]ec\b\.?+ | 2nd | S ) {_MARKED}
       | (?: {_forms("seconded", "second", "sec", "seconder")} | 2nd(?:ed)?+ ) \.?+ [ \t]++ {_BARE}
       | {_forms("seconded")} [ ] (?= {NAME} {_END} )
+      | ^ Support(?:ed)?+ {_BY}
     )
     (?P<name> {NAME} )
     """,
@@ -125,7 +130,10 @@ SECONDED_BY = regex.compile(
 )
 # beside a mover: 'Prop. Jo Ash, 2nd Ben Elm.', 'moved by Ash, supported by Elm'; not 'the scheme supported by Ash'
 BESIDE_MOVER = regex.compile(
-    rf"\b (?: (?: 2nd(?:ed)? | [Ss]ec\b\.? ) [ ] (?= {NAME} {_END} ) | support(?:ed)?+ [ ] by [ ] ) (?P<name> {NAME} )",
+    rf"""
+    \b (?: (?: 2nd(?:ed)? | [Ss]ec\b\.? | [Ss]econd ) [ ] (?= {NAME} {_END} ) | support(?:ed)?+ [ ] by [ ] )
+    (?P<name> {NAME} )
+    """,
     regex.VERBOSE,
 )
 # 'Councillor Lyle seconded', 'Councillor Lyle, who had asked for it, seconded'; not 'the motion, seconded by Mr Lyle'
@@ -164,11 +172,11 @@ SLASHED = regex.compile(
     """,
     regex.VERBOSE,
 )
-# at the end of what was carried: 'The minutes were approved (Ash/Elm).'; not 'It was agreed to paint it (AS/MB)',
-# which may name owners
+# at the end of what was carried: 'The minutes were approved (Ash/Elm).', 'Motion to pay the bills (Ash/Elm)'; not
+# 'It was agreed to paint it (AS/MB)', which may name owners
 BRACKETED = regex.compile(
     rf"""
-    \b (?: carried | approved | adopted | resolved | RESOLVED | received | moved ) \b
+    \b (?: [Mm]otion | carried | approved | adopted | resolved | RESOLVED | received | moved ) \b
     [^()]*+ [(\[] (?P<mover> {NAME} ) [ ]*+ / [ ]*+ (?P<seconder> {NAME} ) [)\]]
     """,
     regex.VERBOSE,
@@ -194,7 +202,7 @@ UNNAMED = regex.compile(
 SUGGESTS = regex.compile(
     rf"{_WORD_START} (?P<name> {NAME} ) [ ] {_THEN} (?: suggested | recommended ) \b", regex.VERBOSE
 )
-_GATE = ("mov", "prop", "econd", "motion", "nominat", "2nd ", "1st", "p: ")
+_GATE = ("mov", "prop", "econd", "motion", "nominat", "2nd ", "1st", "p: ", "m: ", "support")
 """A sentence that names a mover or a seconder holds one of these, in small letters or capitals."""
 # what somebody does who moves something, or seconds it: 'moved'; not 'removed'
 _MOVING = regex.compile(r"(?<= [ ] ) (?: moved | moves | motion | propos | nominated | amendment )", regex.VERBOSE)
@@ -245,7 +253,7 @@ def _apart(sentence: Passage) -> Movers | None:
     text = sentence.text
     mover, sure, end = _mover(sentence)
     found = None
-    if has_any(text.lower(), ("econd", "sec", "2nd", "s: ")):
+    if has_any(text.lower(), ("econd", "sec", "2nd", "s: ", "support")):
         found = _first(sentence, SECONDED_BY) or _before(sentence, SECONDS, _SECONDING)
     if not found and mover:
         found = _first(sentence, BESIDE_MOVER)

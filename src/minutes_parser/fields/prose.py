@@ -52,7 +52,8 @@ _END = re.compile(
 )
 ABBREVIATIONS = (
     "Mr", "Mrs", "Ms", "Dr", "Cllr", "Cllrs", "Clr", "Cr", "Prof", "Rev", "St", "No", "Nos", "Ref", "Co", "Ltd", "Ald",
-    "Hon", "Sgt", "vs", "cf", "approx", "Prop", "Proposed", "Seconded", "Sec", "prop", "sec", r"i\.e", r"e\.g", "eg",
+    "Hon", "Sgt", "Comm", "Supt", "vs", "cf", "approx", "Prop", "Proposed", "Seconded", "Sec", "prop", "sec",
+    r"i\.e", r"e\.g", "eg",
     "ie", "[A-Z]",
 )  # fmt: skip
 # a stop that ends no sentence: 'Mr.', 'J.', or the label of a list at the start of the text, '12.', '(a.'; not 'hall.'

@@ -79,6 +79,11 @@ ROLL = regex.compile(
     """,
     regex.VERBOSE,
 )
+# the beginning of a vote → side
+SIDES: dict[str, Side] = {
+    "+1": "for", "-1": "against", "0": "abstain", "+0": "abstain", "-0": "abstain", "ay": "for", "ye": "for",
+    "fo": "for", "na": "against", "no": "against", "ag": "against", "ab": "abstain",
+}  # fmt: skip
 # what joins a name to a vote: 'Ash-aye'; not 'Ash-Elm'
 _HYPHEN = regex.compile(r"- (?= (?:aye|nay|yes|yea|no) \b )", regex.VERBOSE | regex.IGNORECASE)
 # 'Cllr Ash voted against', 'Ash and Elm abstained', 'Cllr Ash asked that his vote against be recorded', 'with Ash
@@ -110,20 +115,11 @@ _GATE = (
     "for", "favo", "aye", "yea", "yes", "against", "noes", "nay", "no", "oppos", "abst", "1", "0", "dissent", "object",
 )  # fmt: skip
 
-
-LONGEST_HEAD = 50
 _DISSENTING = (
-    "voted ",
-    "voting ",
-    "dissent",
-    "opposed",
-    "opposing",
-    "objecting",
-    "abstain",
-    "recorded",
-    "minuted",
-    " noted",
-)
+    "voted ", "voting ", "dissent", "opposed", "opposing", "objecting", "abstain", "recorded", "minuted", " noted",
+)  # fmt: skip
+LONGEST_HEAD = 50
+"""A head with its mark stands within so many characters."""
 
 
 class RecordedVote:
@@ -249,12 +245,6 @@ def roll_call(sentence: Passage) -> Iterator[tuple[Passage, Side]]:
         at = call.end()
     if at == len(text) and all(is_person(name.text) for name, _ in found):
         yield from found
-
-
-SIDES: dict[str, Side] = {
-    "+1": "for", "-1": "against", "0": "abstain", "+0": "abstain", "-0": "abstain", "ay": "for", "ye": "for",
-    "fo": "for", "na": "against", "no": "against", "ag": "against", "ab": "abstain",
-}  # fmt: skip
 
 
 def dissenters(sentence: Passage) -> Iterator[tuple[Passage, Side]]:
