@@ -23,21 +23,31 @@ from minutes_parser.extractors import outline_document
 from minutes_parser.fields import (
     actions,
     blocks,
+    course,
     decisions,
     declarations,
+    declaring,
+    fates,
     item_head,
     items,
     marks,
+    mentions,
+    motion_table,
     motions,
+    movers,
     owners,
     prose,
+    recorded_votes,
     tasks,
     votes,
 )
 from minutes_parser.fields.bodies import bare_name
 from minutes_parser.fields.roster import Roster
 
-FIELDS = (actions, blocks, decisions, declarations, item_head, items, marks, motions, owners, prose, tasks, votes)
+FIELDS = (
+    actions, blocks, course, decisions, declarations, declaring, fates, item_head, items, marks, mentions, motion_table,
+    motions, movers, owners, prose, recorded_votes, tasks, votes,
+)  # fmt: skip
 EXTRACTORS = tuple(
     importlib.import_module(module.name)
     for module in pkgutil.iter_modules(extractors.__path__, f"{extractors.__name__}.")

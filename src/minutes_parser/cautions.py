@@ -27,7 +27,7 @@ CODES = {
     "impossible-date": "A printed date does not exist.",
     "weekday-mismatch": "A printed weekday is not that of its date.",
     "repeated-number": "Two items have the same number.",
-    "vote-mismatch": "A printed tally does not fit the names or the number present.",
+    "vote-mismatch": "A printed tally does not fit the names or the outcome.",
     "unparsed-text": "Some text belongs to no part of the record.",
 }
 

@@ -7,110 +7,188 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from minutes_parser.document import Document, Passage
-from minutes_parser.fields.owners import MENTION, named, names_of
-from minutes_parser.fields.prose import sentences, without_list_mark
+from minutes_parser.fields.declaring import (
+    BARE,
+    DECLARED_BY,
+    DECLARES,
+    HEADING,
+    ITEM_FIRST,
+    KIND,
+    LABEL,
+    LEFT,
+    NOBODY,
+    OFFICERS,
+    RECUSED,
+    SAME,
+    SECOND,
+    STAYED,
+    TELLS,
+)
+from minutes_parser.fields.mentions import in_singular, is_person
+from minutes_parser.fields.names import PLURAL_TITLES, take_title
+from minutes_parser.fields.owners import named, names_of
+from minutes_parser.fields.prose import has_any, sentences, without_list_mark
 from minutes_parser.fields.roster import Roster
 from minutes_parser.schema import Declaration
 
-_TITLE = r"(?: (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|County[ ]Cllr) \.? [ ] )"
-_FURTHER = rf"(?: (?: , [ ] (?:and[ ])? | [ ]and[ ] | [ ]&[ ] ) {_TITLE}? {MENTION} )*+"
-VERBS = (
-    "declared", "declares", "disclosed", "registered", "stated", "advised", "confirmed", "noted", "expressed",
+# what the heads of a table of declarations say, in small letters
+PERSON_HEADS = (
+    "name", "member", "councillor", "cllr", "governor", "trustee", "director", "declarant", "person", "name of member",
+    "name of councillor", "member's name", "councillor name",
 )  # fmt: skip
-# 'Councillor J Ash declared a personal interest in …', 'MT advised he had a conflict of interest'; not 'J Ash declared
-# the show open', 'J Ash expressed interest in the scheme'
-DECLARES = regex.compile(
-    rf"""
-    ^ (?P<people> {_TITLE}? {MENTION} {_FURTHER} ) [ ]
-    (?: \( [^)]{{1,40}} \) [ ] )?
-    (?: (?:also|had|has|have) [ ] )?
-    (?! expressed [ ] interest [ ] in \b ) (?: {"|".join(VERBS)} ) \b
-    (?= .{{0,80}}? \b (?: interest | connection | conflict | dispensation ) )
-    """,
-    regex.VERBOSE,
-)
-# under the heading of declarations a bare 'Cllrs Ash & Hill re 2839 - Trust' is one too; not 'Cllr Ash left'
-BARE = regex.compile(
-    rf"""
-    ^ (?P<people> {_TITLE} {MENTION} {_FURTHER} ) [ ]*+
-    (?: re\b | [:-] | regarding | in[ ]respect | as[ ] | item )
-    """,
-    regex.VERBOSE,
-)
-NOBODY = ("No ", "There ", "Members ", "All ")
-"""A sentence that begins so declares nothing for anybody."""
-# kinds of interest, as printed
-KINDS = (
-    "disclosable pecuniary", "personal and prejudicial", "non-pecuniary", "pecuniary", "prejudicial", "personal",
-    "financial", "other registrable", "registrable", "disclosable", "impartiality", "non-registrable",
+INTEREST_HEADS = (
+    "interest", "nature", "nature of interest", "nature of the interest", "type of interest", "interest declared",
+    "type", "declaration", "reason",
 )  # fmt: skip
-# 'a personal interest'; not 'personally'
-_KIND = regex.compile(rf"\b(?:{'|'.join(KINDS)})\b", regex.IGNORECASE)
-# 'left the meeting', 'withdrew from the room'; not 'left the paper'
-_LEFT = regex.compile(
-    r"\b (?: left | leave | withdrew | withdraw ) \b .{0,40} \b (?: meeting | room | chamber | table ) \b",
-    regex.VERBOSE | regex.IGNORECASE,
-)
-# 'remained in the meeting'; not 'remained silent'
-_STAYED = regex.compile(
-    r"\b (?: remained | stayed ) \b .{0,30} \b (?: meeting | room | chamber ) \b", regex.VERBOSE | regex.IGNORECASE
-)
-# 'Declarations of interest', "Members' interests", 'Disclosures';
-# not 'Interest rates', 'Declaration of acceptance of office'
-_HEADING = regex.compile(
-    r"""
-      \b (?: declarations? | disclosures? | declare | disclose | conflicts? | members'? | councillors'? ) \b
-      .{0,60} \b interests? \b
-    | ^ (?: interests | disclosures | declarations ) \W*+ $
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
-)
-# 'Cllrs ' of 'Cllrs Ash & Hill'; not 'Cllr Ash'
-_SHARED = regex.compile(r"(?P<title> Cllr | Councillor ) s \b \.? [ ]++", regex.VERBOSE)
-_SINGLE = ("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Dr ", "Cllr.", "Mr.", "Mrs.", "Ms.", "Dr.")
+_WORD = regex.compile(r"[\w/-]++")
+DIGITS = 3
+"""A reference holds at least so many digits; an item's number has fewer."""
+_GATE = ("nterest", "onflict", "ransparency", "onnection", "ispensation", "eclaration")
+"""A sentence that says that an interest is declared holds one of these."""
 
 
 def is_declarations_item(title: str) -> bool:
     """Whether an item is the one under which interests are declared."""
-    return bool(_HEADING.search(title))
+    return bool(HEADING.search(title))
 
 
 def declarations(
     document: Document, roster: Roster, paragraphs: Sequence[Passage], under_heading: bool
 ) -> list[Declaration]:
     """The interests declared in some paragraphs, one for each person; `under_heading`: the item is for them."""
-    found: list[Declaration] = []
+    reader = DeclarationReader(document, roster, under_heading)
     for paragraph in paragraphs:
-        if not under_heading and "nterest" not in paragraph.text:
-            continue
-        for sentence in sentences(without_list_mark(paragraph)):
-            found += _declared(document, roster, sentence, under_heading)
-    return found
+        if under_heading or has_any(paragraph.text, _GATE):
+            reader.read(paragraph)
+    return reader.found
 
 
-def _declared(document: Document, roster: Roster, sentence: Passage, under_heading: bool) -> Iterator[Declaration]:
-    """The interest that a sentence declares, once for each person."""
-    match = DECLARES.match(sentence.text) or (BARE.match(sentence.text) if under_heading else None)
-    if not match or sentence.text.startswith(NOBODY):
-        return
-    kind = _KIND.search(sentence.text)
-    left = True if _LEFT.search(sentence.text) else False if _STAYED.search(sentence.text) else None
-    people = named(sentence, match, "people")
-    for name in names_of(people):
-        yield Declaration(
-            person=roster.person(_with_shared_title(document, people, name), name),
-            kind=kind[0] if kind else None,
-            text=document.printed(sentence.start, sentence.end),
-            left_meeting=left,
-            span=document.span(sentence.start, sentence.end),
+def is_repeated(declaration: Declaration, earlier: Sequence[Declaration]) -> bool:
+    """Whether a declaration is printed again, under the item that it is about: the same person and the same reference.
+
+    One that adds that the person left, or stayed, is kept.
+    """
+    references = _references(declaration)
+    return declaration.left_meeting is None and any(
+        other.person == declaration.person and references & _references(other) for other in earlier
+    )
+
+
+def _references(declaration: Declaration) -> set[str]:
+    """What a declaration is about: 'PL/00489', '2021/0456/FUL'; not '12'."""
+    words = _WORD.findall(declaration.text)
+    return {word for word in words if sum(c.isdigit() for c in word) >= DIGITS}
+
+
+class DeclarationReader:
+    """Reads the declarations of one item, paragraph by paragraph."""
+
+    def __init__(self, document: Document, roster: Roster, under_heading: bool) -> None:
+        self.document = document
+        self.roster = roster
+        self.under_heading = under_heading
+        self.found: list[Declaration] = []
+        self.column: int | None = None
+        """Where a table of declarations has its people."""
+        self.kind: str | None = None
+        """The kind of interest that a heading above some people names."""
+
+    def read(self, paragraph: Passage) -> None:
+        """Reads one paragraph: heads of a table, a row of it, a heading, or sentences."""
+        if "\t" in paragraph.text and self._is_row(paragraph):
+            return
+        paragraph = without_list_mark(paragraph)
+        label = LABEL.match(paragraph.text) if self.under_heading else None
+        if label:
+            self.kind = self.document.printed(paragraph.start, paragraph.start + label.end("kind"))
+            paragraph = paragraph.cut(label.end())
+        told = sentences(paragraph) if paragraph.text else ()
+        for at, sentence in enumerate(told):
+            below = told[at + 1 : at + 2]
+            self._sentence(sentence, below[0] if below and SAME.match(below[0].text) else None)
+        if label and paragraph.text:
+            self.kind = None
+
+    def _is_row(self, paragraph: Passage) -> bool:
+        """Whether a paragraph is a row of a table of declarations, which is read."""
+        cells = paragraph.cells()
+        heads = [cell.text.strip(" *:_").lower() for cell in cells]
+        person = next((at for at, head in enumerate(heads) if head in PERSON_HEADS), None)
+        if person is not None and any(head in INTEREST_HEADS for head in heads):
+            self.column = person
+            return True
+        if self.column is None or self.column >= len(cells) or not is_person(cells[self.column].text):
+            return False
+        self._add(cells[self.column], paragraph, None)
+        return True
+
+    def _sentence(self, sentence: Passage, below: Passage | None) -> None:
+        """Reads the declarations of one sentence; `below` goes on about the same person."""
+        if sentence.text.startswith(NOBODY):
+            return
+        people = [p for match in self._matches(sentence) for p in self._people(named(sentence, match, "people"))]
+        for name in people:
+            self._add(name, sentence, below)
+
+    def _matches(self, sentence: Passage) -> list[regex.Match[str]]:
+        """Where a sentence names those who declare something."""
+        text = sentence.text
+        found = self._said(text) if has_any(text, _GATE) else []
+        if found:
+            return [*found, *SECOND.finditer(text, found[-1].end())]
+        if not self.under_heading:
+            return []
+        first = TELLS.match(text) or ITEM_FIRST.match(text)
+        bare = None if first else BARE.match(text)
+        if bare and self._are_known(named(sentence, bare, "people")):
+            first = bare
+        return [first] if first else []
+
+    def _said(self, text: str) -> list[regex.Match[str]]:
+        """Where a sentence says that somebody declares an interest."""
+        return (
+            [match for match in DECLARES.finditer(text) if not match["weak"] or self._is_sure(text)]
+            or list(DECLARED_BY.finditer(text))
+            or list(RECUSED.finditer(text))
         )
 
+    def _is_sure(self, text: str) -> bool:
+        """Whether 'had an interest' can only be meant as a declaration."""
+        return self.under_heading or KIND.search(text) is not None or "onflict" in text
 
-def _with_shared_title(document: Document, people: Passage, name: Passage) -> str:
-    """A name with the title that it shares: 'Cllrs Ash & Elm' are Cllr Ash and Cllr Elm."""
-    printed = document.printed(name.start, name.end)
-    plural = _SHARED.match(people.text)
-    if not plural:
-        return printed
-    bare = printed[plural.end() :] if printed.startswith(people.text[: plural.end()]) else printed
-    return bare if bare.startswith(_SINGLE) else f"{plural['title']} {bare}"
+    def _people(self, listed: Passage) -> Iterator[Passage]:
+        """The people of a list, without what stands in brackets behind them."""
+        for name in names_of(listed):
+            bare = name.cut(0, name.text.find(" (")) if " (" in name.text else name
+            if is_person(bare.text) and bare.text.lower() not in OFFICERS:
+                yield bare
+
+    def _are_known(self, people: Passage) -> bool:
+        """Whether the first of some people has a title or is an attendee, so that a bare name can be meant for one."""
+        first = names_of(people)[0]
+        return take_title(first.text) is not None or self.roster.find(first.text) is not None
+
+    def _add(self, name: Passage, sentence: Passage, below: Passage | None) -> None:
+        """Adds the declaration of one person."""
+        end = below.end if below else sentence.end
+        told = self.document.passage(sentence.start, end).text
+        kind = KIND.search(sentence.text)
+        said = kind and self.document.printed(sentence.start + kind.start(), sentence.start + kind.end())
+        self.found.append(
+            Declaration(
+                person=self.roster.person(self._named(name, sentence), name),
+                kind=said or self.kind,
+                text=self.document.printed(sentence.start, sentence.end),
+                left_meeting=False if STAYED.search(told) else True if LEFT.search(told) else None,
+                span=self.document.span(sentence.start, sentence.end),
+            )
+        )
+
+    def _named(self, name: Passage, sentence: Passage) -> str:
+        """A person as printed, with the title that he shares: 'Cllrs Ash & Elm' are Cllr Ash and Cllr Elm."""
+        printed = self.document.printed(name.start, name.end)
+        if take_title(printed):
+            return in_singular(printed)
+        shared = take_title(sentence.text[: name.start - sentence.start].lstrip())
+        is_shared = shared is not None and shared["title"].lower() in PLURAL_TITLES
+        return in_singular(f"{shared['title']} {printed}") if shared and is_shared else printed

@@ -10,7 +10,7 @@ from minutes_parser.document import Document, Passage
 from minutes_parser.fields.actions import ActionReader
 from minutes_parser.fields.blocks import blocks
 from minutes_parser.fields.decisions import formal_decisions, informal_decisions
-from minutes_parser.fields.declarations import declarations, is_declarations_item
+from minutes_parser.fields.declarations import declarations, is_declarations_item, is_repeated
 from minutes_parser.fields.item_head import parse_title, presenters_of, purpose_of
 from minutes_parser.fields.marks import Block, action_mark, decision_mark
 from minutes_parser.fields.motions import MotionReader
@@ -44,6 +44,8 @@ class ItemReader:
         self.roster = roster
         self.actions = actions
         self.motions = motions
+        self.declared: list[Declaration] = []
+        """The declarations of the items that were read so far."""
 
     def item(self, block: ItemBlock) -> Item:
         """The record of one item, sub-items included."""
@@ -51,7 +53,7 @@ class ItemReader:
         parts = [(part.kind, paragraphs(self.document, part.lines)) for part in block.parts]
         intro, minutes, decided, attached = ([p for kind, text in parts if kind == of for p in text] for of in PARTS)
         facts = self.facts(minutes, title.text)
-        facts.motions = self.motions.motions([*intro, *minutes])
+        facts.motions = self.motions.motions([*intro, *minutes], block.title)
         if decided:
             self._add_decision_part(facts, decided)
         return Item(
@@ -84,7 +86,9 @@ class ItemReader:
         facts.decisions = _in_order([*formal_decisions(self.document, cut), *informal_decisions(self.document, prose)])
         explicit = self.actions.explicit(cut)
         facts.actions = _in_order([*explicit, *self.actions.implicit(cut, explicit)])
-        facts.declarations = declarations(self.document, self.roster, text, is_declarations_item(title))
+        declared = declarations(self.document, self.roster, text, is_declarations_item(title))
+        facts.declarations = [one for one in declared if not is_repeated(one, self.declared)]
+        self.declared += facts.declarations
         return facts
 
     def marked(self, text: Sequence[Passage]) -> Facts:

@@ -52,7 +52,9 @@ _END = re.compile(
 )
 ABBREVIATIONS = (
     "Mr", "Mrs", "Ms", "Dr", "Cllr", "Cllrs", "Clr", "Cr", "Prof", "Rev", "St", "No", "Nos", "Ref", "Co", "Ltd", "Ald",
-    "Hon", "Sgt", "vs", "cf", "approx", "Prop", "Proposed", "Seconded", "Sec", r"i\.e", r"e\.g", "eg", "ie", "[A-Z]",
+    "Hon", "Sgt", "Comm", "Supt", "vs", "cf", "approx", "Prop", "Proposed", "Seconded", "Sec", "prop", "sec",
+    r"i\.e", r"e\.g", "eg",
+    "ie", "[A-Z]",
 )  # fmt: skip
 # a stop that ends no sentence: 'Mr.', 'J.', or the label of a list at the start of the text, '12.', '(a.'; not 'hall.'
 _ABBREVIATION = re.compile(
@@ -66,12 +68,13 @@ _ABBREVIATION = re.compile(
 )
 LONGEST_ABBREVIATION = 10
 
-# what another meeting did is only reported: 'At its meeting on 3 May, the Cabinet …'; not 'At the end, Jo Ash spoke'
+# what another meeting did is only reported: 'At its meeting on 3 May, the Cabinet …', 'At the meeting on the 3rd
+# May'; not 'At the end, Jo Ash spoke'
 _OTHER_MEETING = re.compile(
     r"""
     At [ ]
     (?: [\w']++ [ ] ){1,6}?
-    on [ ]
+    on [ ] (?: the [ ] )?+
     (?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day [, ]++ )?+
     [0-9]
     """,
