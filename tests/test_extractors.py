@@ -77,3 +77,10 @@ def test_a_title_goes_on_behind_a_word_that_cannot_end_it() -> None:
         "1. Welcome\nAll sat.\n2. Closure and removal of\nTelephone box on the green\nIt goes.\n3. Close\nAll left.\n"
     )
     assert titles(HEAD + text)[1] == ("2", "Closure and removal of Telephone box on the green", [])
+
+
+def test_a_number_alone_above_another_number() -> None:
+    """A page that has lost titles: the number below is not the title of the one above, and no text counts twice."""
+    record = parse("No. Item\n2.\nCouncillor Ash had visited.\nMinutes:\n3.\n5.\nReference 178\n")
+    assert [(item.number, item.title) for item in record.items][1:] == [("3", ""), ("5", "Reference 178")]
+    assert record.coverage.unparsed == 0

@@ -103,6 +103,8 @@ def build(
     firsts = [line_index(lines, start.line) for start in starts] + [end]
     blocks = []
     for start, stop in zip(starts, firsts[1:], strict=True):
+        if start.body > stop:  # what was taken for the title of a bare number is the next item's own number
+            start = start._replace(title=Passage("", start.line.end), run_in=(), body=stop)
         body = (*start.run_in, *lines[start.body : max(stop, start.body)])
         last = body[-1].end if body else max(start.title.end, start.line.end)
         blocks.append(make(start, body, last))

@@ -26,6 +26,7 @@ PARTS = (
 LONGEST_HEADING = 70
 MOST_WORDS = 10
 """A heading has at most so many characters, and so many words."""
+SHORTEST_SENTENCE = 4
 BOLD_LEVEL = 7
 """A line in bold is a heading below Markdown's six."""
 LONGEST_FRONT = 80
@@ -85,7 +86,13 @@ def plain_starts(document: Document) -> list[Start]:
     standing = next((i for i, at in enumerate(found) if is_standing(lines[at].text)), None)
     if standing is None:
         return []
-    return [start_of(lines, at, None) for at in found[standing:]]
+    before = [at for at in found[:standing] if _is_told(lines[at + 1].text)]
+    return [start_of(lines, at, None) for at in (*before, *found[standing:])]
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line is a sentence of the minutes, and no address, name or date below a heading of the whole."""
+    return text[-1] == "." and text[0].isupper() and len(text.split()) >= SHORTEST_SENTENCE
 
 
 def is_heading(lines: Sequence[Line], at: int) -> bool:

@@ -58,6 +58,17 @@ _CAPITALS = regex.compile(
     """,
     regex.VERBOSE,
 )
+# how what was done about a matter opens, however long its title: 'Zoning at 5 Mill Street | Moved by Ash to adopt';
+# not 'Motion moved by the Club'
+_MOVED = regex.compile(
+    r"""
+    (?<= [\w.)"',;:] ) [ ]++
+    (?= (?: Moved | MOVED | Proposed | PROPOSED ) [ ] by [ ] [A-Z]
+      | RESOLVED \b
+      | M (?: otion | OTION ) [ ] [cC] (?: arried | ARRIED ) )
+    """,
+    regex.VERBOSE,
+)
 # what a stop belongs to without ending anything: 'J', 'Cllr', 'e.g'; not 'hall'
 _ABBREVIATION = re.compile(
     r"(?: ^ | [ .(] ) (?: [A-Z] | Cllrs? | Mr | Mrs | Ms | Dr | St | No | Ref | Co | Rev | vs? | e\.?g | i\.?e ) $",
@@ -123,6 +134,14 @@ def split_title(text: Passage) -> tuple[Passage, Passage]:
 
 def _end(whole: str) -> tuple[int, int] | None:
     """Where the title of a line ends and where its text begins; None where the line is all title."""
+    moved = _MOVED.search(whole)
+    if not moved:
+        return _end_before(whole)
+    return _end_before(whole[: moved.start()]) or (len(whole[: moved.start()].rstrip(" :;-.")), moved.end())
+
+
+def _end_before(whole: str) -> tuple[int, int] | None:
+    """Where the title of a line without movers ends."""
     longest = LONGEST_PURPOSE if _PURPOSE.match(whole) else LONGEST
     mark, opening = _mark(whole, longest), _opening(whole, longest)
     if mark and opening:
@@ -179,6 +198,8 @@ def _is_running_text(head: str, rest: str, mark: str) -> bool:
     """Whether what follows a mark is text under the title and not the title's second half."""
     if mark and _ATTENDANCE.match(head) and _NAMES.match(rest):
         return True
+    if mark and head.isupper() and rest.isupper():
+        return False
     if not mark or mark == "." or _PROSE.match(rest) or rest.rstrip().endswith((".", "!", "?", ";")) or len(rest) > 80:
         return True
     return _SAID_AT_ONCE.match(rest) is not None

@@ -24,7 +24,9 @@ from minutes_parser.fields.marks import (
     OWNER_CELL,
     PROPOSAL,
     RECITALS,
+    RESOLVED,
     RESOLVED_THAT,
+    TOLD,
     Block,
     action_mark,
     closing_mark,
@@ -34,7 +36,7 @@ from minutes_parser.fields.marks import (
     trailing_mark,
 )
 from minutes_parser.fields.owners import FIRST
-from minutes_parser.fields.prose import first_sentence, list_mark, sentences
+from minutes_parser.fields.prose import first_sentence, has_any, list_mark, sentences
 
 SHORTEST_TASK = 25
 """The text beside an owner in the margin has more characters than this; less is a table of something else."""
@@ -49,7 +51,7 @@ Found = tuple[Block, int]
 
 def blocks(paragraphs: Sequence[Passage]) -> Iterator[Block]:
     """The paragraphs cut into blocks, in order."""
-    paragraphs = [piece for paragraph in paragraphs for piece in _each_resolved(paragraph)]
+    paragraphs = [piece for paragraph in paragraphs for piece in _told_apart(paragraph)]
     at = 0
     while at < len(paragraphs):
         bare = _bare(paragraphs[at])
@@ -72,11 +74,16 @@ def blocks(paragraphs: Sequence[Passage]) -> Iterator[Block]:
             yield last
 
 
-def _each_resolved(paragraph: Passage) -> Iterator[Passage]:
-    """A paragraph cut before each sentence but the first that resolves something of its own: 'It was resolved to …'."""
+def _told_apart(paragraph: Passage) -> Iterator[Passage]:
+    """A paragraph cut before each sentence that resolves something else than the one before, or tells another task.
+
+    'Resolved to paint the gate. Resolved to …' are two decisions; behind 'Action: Clerk to write.' the sentence 'The
+    Chair agreed to …' is no part of what is marked.
+    """
+    begins = TOLD if action_mark(_bare(paragraph).text) else ANOTHER if has_any(paragraph.text, RESOLVED) else None
     first = 0
-    for sentence in sentences(paragraph)[1:] if "esolved" in paragraph.text or "RESOLVED" in paragraph.text else ():
-        if ANOTHER.match(sentence.text):
+    for sentence in sentences(paragraph)[1:] if begins else ():
+        if begins and begins.match(sentence.text):
             yield paragraph.cut(first, sentence.start - paragraph.start)
             first = sentence.start - paragraph.start
     yield paragraph.cut(first) if first else paragraph

@@ -40,7 +40,7 @@ AGREEMENTS = {
     "agreed": "agreed", "approved": "approved", "accepted": "approved", "adopted": "adopted", "confirmed": "approved",
     "resolved": "resolved", "decided": "decided", "passed": "approved", "ratified": "approved", "endorsed": "approved",
     "elected": "agreed", "re-elected": "agreed", "appointed": "agreed", "carried": "approved", "signed": "approved",
-    "agreement": "agreed",
+    "agreement": "agreed", "favour": "agreed", "favor": "agreed",
 }  # fmt: skip
 _EVERY_WORD = (*AGREEMENTS, "supported", "noted")
 REPORTING = frozenset(("signed", "confirmed", "carried", "passed", "elected", "re-elected", "appointed"))
@@ -64,6 +64,10 @@ AGREEMENT = regex.compile(
     | \b (?:{_BODY}) \b (?: [ ]members )?+ (?: [ ]of[ ]the[ ] [a-z]++ )?+ [ ]
       (?: (?:also|then|further|unanimously|all|therefore|have|has|were) [ ] )*+
       (?P<word> agreed | approved | accepted | adopted | decided | resolved | supported ) \b
+    | \b motion [ ] (?:was[ ])?+ (?: \w{{3,}}ly[ ] )?+ (?P<word> carried | passed | approved | adopted ) \b
+    | \b (?: prop | moved | second ) .{{5,120}} \b (?: all [ ] (?:were[ ])?+ in [ ] (?P<word> favou?r )
+        | [;,.] [ ] (?P<word> carried ) (?: [ ] (?: unanimously | nem ) | \W*+ $ ) )
+    | \b (?: was | were ) [ ] (?: duly[ ] )?+ (?P<word> elected ) [ ] unopposed
     | \b (?: unanimously | and[ ]all | all ) [ ] (?P<word> agreed | approved ) \b
     | ^ (?P<word> Approved | Agreed | Accepted )
       (?= [ ] (?: to | that | by | unanim\w+ | and | as | for | it ) \b | [ ]& | [.,:;] | $ )

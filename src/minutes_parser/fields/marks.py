@@ -118,8 +118,10 @@ INNER_ACTION = regex.compile(
       | (?<= [ ]-[ ] )
       | (?<= [ ][\[(] )
     )
-    (?P<word> (?: (?i:further) [ ] )?+ (?: ACTIONS? | Actions? | action ) (?: [ ] (?i: point | by | agreed ) )?+ )
-    (?P<colon> [ ]*+ [:-]++ [ ]*+ | [ ]++ (?= [A-Z]{2,4}\b ) )
+    (?: (?P<word> (?: (?i:further) [ ] )?+ (?: ACTIONS? | Actions? | action ) (?: [ ] (?i: point | by | agreed ) )?+ )
+        (?P<colon> [ ]*+ [:-]++ [ ]*+ | [ ]++ (?= [A-Z]{2,4}\b ) )
+      | (?P<word> AP [ ]? [0-9]{1,3}+ ) (?P<colon> [ ]*+ [:-]*+ [ ]++ )
+    )
     """,
     regex.VERBOSE,
 )
@@ -153,6 +155,15 @@ ANOTHER = regex.compile(
     r"""
     (?: (?: It | The[ ]\w++ ) [ ] (?:was[ ])?+ (?: (?: also | further | unanimously ) [ ] )?+ )?+
     (?i: resolved ) [ ] (?: that | to ) \b
+    """,
+    regex.VERBOSE,
+)
+RESOLVED = ("esolved", "RESOLVED")
+# a sentence that tells a task of its own: 'The Chair agreed to ring', 'Cllr Ash was asked to'; not 'to be agreed to'
+TOLD = regex.compile(
+    r"""
+    (?: [Tt]he[ ] )?+ [A-Z] [^,.;:]{1,40} [ ]
+    (?: agreed | offered | undertook | volunteered | (?:was|were)[ ]asked ) [ ] to [ ]
     """,
     regex.VERBOSE,
 )
@@ -257,7 +268,7 @@ def trailing_mark(text: str) -> regex.Match[str] | None:
 
 def inner_action_mark(text: str) -> regex.Match[str] | None:
     """The first mark of an action inside a paragraph."""
-    return INNER_ACTION.search(text) if "ction" in text or "CTION" in text else None
+    return INNER_ACTION.search(text) if has_any(text, ("ction", "CTION", "AP")) else None
 
 
 def inner_decision_mark(text: str) -> regex.Match[str] | None:

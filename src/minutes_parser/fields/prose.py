@@ -42,11 +42,13 @@ _OPENING = re.compile(rf"(?:{'|'.join(OPENINGS)})\b")
 _OPENING_LETTERS = frozenset(word[0] for word in OPENINGS)
 
 # where a sentence may end: 'shut. The', 'is it? "No', 'it.) It'; not 'a half. and', '12.30'
+# and where it does although nothing marks it: before a bullet that has lost its line
 _END = re.compile(
     r"""
-    [.!?] ["')]{0,2}
-    (?P<gap> [ ]++ )
-    (?= ["'(\[]? [A-Z0-9£$] )
+      [.!?] ["')]{0,2}
+      (?P<gap> [ ]++ )
+      (?= ["'(\[]? [A-Z0-9£$] )
+    | (?<= \S ) (?P<bullet> [ ]++ • [ ]++ ) (?= [A-Z0-9£$] )
     """,
     re.VERBOSE,
 )
@@ -173,8 +175,12 @@ def _sentences(passage: Passage) -> Iterator[Passage]:
     text = passage.text
     first = 0
     for end in _END.finditer(text):
-        stop, following = end.span("gap")
-        if text[stop - 1] == "." and _ABBREVIATION.search(text, max(first, stop - LONGEST_ABBREVIATION), stop):
+        stop, following = end.span("bullet" if end["bullet"] else "gap")
+        if (
+            not end["bullet"]
+            and text[stop - 1] == "."
+            and _ABBREVIATION.search(text, max(first, stop - LONGEST_ABBREVIATION), stop)
+        ):
             continue
         yield passage.cut(first, stop)
         first = following
