@@ -71,7 +71,7 @@ def split_front(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Li
 def _split_run_in(line: Line) -> tuple[Line, ...]:
     """A line that holds the heading and the attendance, cut where the label of the list stands."""
     found = _RUN_IN.search(line.text) if len(line.text) > LONGEST_LABEL else None
-    if not found:
+    if not found or parse_presence(plain(line)):  # 'Also present: …' is one label
         return (line,)
     cut = found.start()
     heading = line.text[:cut].rstrip()

@@ -31,12 +31,12 @@ REASONS = (
     "on council business", "council business", "maternity leave", "bereavement",
 )  # fmt: skip
 _REASON = "|".join(re.escape(reason) for reason in REASONS)
-# notes on attendance that say neither job nor office: '(part)', '(left early)', '(item 5 only)'; not '(Partner)'
+# notes on attendance that say neither job nor office: '(part)', '(left early)', '(item 5 only)'; not '(Partner)', '(Minutes)'
 NOTE = re.compile(
     rf"""
     (?: in[ ] )? part\b
     | left\b | leaving\b (?! [ ] (?-i: [A-Z] ) ) | arriv | join | until | from\b | late\b | early\b
-    | items?[ ]\S | for[ ]items? | minute
+    | items?[ ]\S | for[ ]items? | minutes?[ ]\S*[0-9]
     | absent | apolog | present | except | who\b
     | via\b | by[ ]invitation
     | [0-9:.]+ [ ]? (?: am | pm )? $

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Passage
-from minutes_parser.fields.names import PLURAL_TITLES, name_end, take_title
+from minutes_parser.fields.names import PLURAL_TITLES, is_name, name_end, take_title
+from minutes_parser.fields.words import OFFICES
 from minutes_parser.schema import Attendance
 
 # words that say that a list is one of attendance → status of those in it
@@ -31,7 +32,7 @@ KINDS = (
     "secretary", "minute taker", "minute secretary", "note taker", "minutes", "chair", "chairman", "chairperson",
     "community council", "councillor", "representatives", "sectoral interests", "nominees", "advisers", "advisors",
     "invitees", "speakers", "presenters", "residents", "others", "other attendees", "other members", "press",
-    "employees",
+    "employees", "secretariat", "support", "project team", *(office for office in OFFICES if office != "notes"),
 )  # fmt: skip
 QUALIFIERS = (
     "also", "other", "others", "co-opted", "coopted", "elected", "committee", "board", "council", "community",
@@ -39,22 +40,27 @@ QUALIFIERS = (
     "trustees", "governors", "governor", "officials", "executive", "directors", "employees", "those", "city", "town",
     "parish", "external", "independent", "appointed", "associate", "ex-officio", "ex officio", "cabinet",
     "additional", "the", "senior", "partner", "lay", "statutory", "public", "ward", "supporting", "management",
+    "visitors", "guests", "observers", "electors", "residents", "parishioners", "homeowners", "tenants", "record of",
+    "register of", "list of",
 )  # fmt: skip
 _STATUS = "|".join(re.escape(label).replace(r"\ ", "[ ]+") for label in sorted(STATUS_LABELS, key=len, reverse=True))
 _KIND = "|".join(re.escape(kind).replace(r"\ ", "[ ]+") for kind in sorted(KINDS, key=len, reverse=True))
-_QUALIFIER = "|".join(re.escape(word) for word in sorted(QUALIFIERS, key=len, reverse=True))
+_QUALIFIER = "|".join(re.escape(word).replace(r"\ ", "[ ]+") for word in sorted(QUALIFIERS, key=len, reverse=True))
 
 # 'Present:', 'MEMBERS PRESENT', 'Also in attendance were:-', 'Apologies for absence -'; not 'Attendance was low'
 # (a label ends in a mark, at the line's end, or before a name; a group that is looked ahead to gives nothing back)
 STATUS_LABEL = re.compile(
     rf"""
     (?: [0-9]{{1,2}} [.)] [ ]* )?
-    (?P<group> (?: (?:{_QUALIFIER}) [ ,]+ (?: of[ ]the[ ]public[ ] )? )* )
+    (?P<group> (?: (?:{_QUALIFIER}) [ ,]+ (?: (?: and | & )[ ]+ )? (?: of[ ]the[ ]public[ ] )? )* )
     (?P<status> (?:{_STATUS}) \b )
     (?= (?P<more>
       (?: [ ]+
-        (?: were | was | are | for[ ]absence | from | by | of[ ]absence | received | of | and[ ]absences?
-          | at[ ]the[ ]meeting | members | councillors | officers | list | register | sent | given | noted )
+        (?: were | was | are | for[ ]absence | from | by | of[ ]absence | received | of
+          | and[ ] (?: absences? | apologies )
+          | at[ ]the[ ]meeting | (?: members | councillors | officers ) (?= [ ]* (?: [:;.-] | $ ) )
+          | list | register | sent | given | noted )
+        | [ ]* [/,&] [ ]* (?: apologies | leave | absences? ) \b
       )*
     ) ) (?P=more)
     (?P<mark> [ ]* [:;.-]+ [ :;,-]* | [ ]* $ | [ \t]+ )
@@ -73,6 +79,8 @@ KIND_LABEL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# 'Works Manager: Jo Ash', 'CAO/Clerk: Jo Ash'; whether it is a name is asked later
+NAMED_GROUP = regex.compile(r"(?P<group> \p{Lu} [^:,;()\t.]{1,50}+ ) : [ \t]*+ (?= \p{Lu} )", regex.VERBOSE)
 # inside a line that holds several lists: '… Ben Elm. In attendance: Di Fir', '… Members of the public - 4'
 INNER_LABEL = regex.compile(
     r"""
@@ -135,6 +143,20 @@ def parse_presence(line: Passage) -> PresenceLabel | None:
         title = kind["group"] if words in PLURAL_TITLES else None
         return PresenceLabel(None, line.cut(kind.start("group"), kind.end("group")), line.cut(kind.end()), title)
     return None
+
+
+def named_group(line: Passage) -> PresenceLabel | None:
+    """A label that no table holds, before people in a list ('Works Manager: Jo Ash'); None where none is there.
+
+    A name of two words is none ('Jo Ash: Chair'), and neither is a label whose people stand on other lines.
+    """
+    found = NAMED_GROUP.match(line.text)
+    if not found or (" " in found["group"] and is_name(found["group"])):
+        return None
+    rest = line.cut(found.end())
+    if not _begins_person(rest.text):
+        return None
+    return PresenceLabel(None, line.cut(0, found.end("group")), rest)
 
 
 def _is_plural(group: str) -> bool:
