@@ -11,8 +11,9 @@ from minutes_parser.fields.merging import Change, Found
 from minutes_parser.fields.movements import WELCOMED, Movements
 from minutes_parser.fields.movements import WORDS as MOVEMENT_WORDS
 from minutes_parser.fields.names import bare
-from minutes_parser.fields.people import PersonParts, parse_person
+from minutes_parser.fields.people import parse_person
 from minutes_parser.fields.people_lists import parse_people
+from minutes_parser.fields.person_tail import PersonParts
 from minutes_parser.fields.presence import STATUS_LABELS
 from minutes_parser.fields.prose import paragraphs, sentences
 from minutes_parser.fields.sentence_patterns import sentence_pattern

@@ -21,10 +21,11 @@ from minutes_parser.fields.list_rows import (
     without_marks,
 )
 from minutes_parser.fields.merging import Found, merged
-from minutes_parser.fields.names import is_name, is_office, office_at, singular
-from minutes_parser.fields.people import PersonParts, are_initials_of, is_office_verb, with_detail, with_office
+from minutes_parser.fields.names import holds_office, is_name, office_at, singular, take_title
+from minutes_parser.fields.people import are_initials_of, is_office_verb, with_office
 from minutes_parser.fields.people_lists import parse_people
-from minutes_parser.fields.presence import PresenceLabel, may_begin_label, named_group, parse_presence
+from minutes_parser.fields.person_tail import PersonParts, with_detail
+from minutes_parser.fields.presence import KINDS, PresenceLabel, may_begin_label, named_group, parse_presence
 from minutes_parser.fields.words import JOBS
 from minutes_parser.outline import ItemBlock, Outline
 from minutes_parser.schema import Attendance, Attendee, ParseWarning
@@ -44,8 +45,6 @@ LONGEST_DETAIL = 120
 _GROUP = re.compile(r"[^:,;()0-9]{3,50} :? $", re.VERBOSE)
 # 'Those present were given the plan.'; not 'Present: Jo Ash (who was late), Ben Elm'
 _ENDS_SENTENCE = re.compile(r"\b (?: was | were | had | have | is | are | has ) \b .* \. $", re.VERBOSE)
-# what parts the words of a post: 'CAO/Clerk', 'Clerk-Treasurer'
-_LAST_WORD = re.compile(r"[ /&-]+")
 # '6 members of the public', 'None', 'Tel 01234 567890': neither person nor affiliation; not 'Northern Trust'
 _COUNT_LINE = re.compile(
     r"[0-9]+\b | no (?: ne | \b ) | nil\b | members?[ ]of[ ]the[ ]public\b | (?: tel | mobile | e-?mail ) \b",
@@ -171,10 +170,13 @@ class _Lists:
     def _give_post(self, at: int, post: str) -> None:
         """An office or a job that is a label, to the first person behind it."""
         person = self.found[at].person
-        last = _LAST_WORD.split(post)[-1].lower()
-        if is_office(post) or is_office(last):
+        last = post.split(" ")[-1].lower()
+        title = take_title(post)
+        if title and not post[title.end() :]:
+            person = person._replace(title=person.title or post)
+        elif holds_office(post):
             person = person._replace(role=person.role or singular(post))
-        elif last in JOBS and not last.endswith("s"):
+        elif last in JOBS and not last.endswith("s") and post.lower() not in KINDS:
             person = person._replace(affiliation=person.affiliation or post)
         else:
             return

@@ -9,7 +9,8 @@ import regex
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.merging import Change, Found
 from minutes_parser.fields.names import NAME_WORD, TITLE, bare, name_end, take_title
-from minutes_parser.fields.people import PersonParts, parse_person, without_titles
+from minutes_parser.fields.people import parse_person
+from minutes_parser.fields.person_tail import PersonParts, without_titles
 from minutes_parser.fields.sentence_patterns import sentence_pattern
 from minutes_parser.fields.times import find_times
 from minutes_parser.fields.words import PARTICLES

@@ -102,6 +102,14 @@ def singular(title: str) -> str:
     return title
 
 
+def is_elected(title: str) -> bool:
+    """Whether a title is that of somebody elected, and not only personal: 'Cllr', 'Alderman'; not 'Mrs'."""
+    return any(word in title.lower() for word in _ELECTED)
+
+
+_ELECTED = ("council", "cllr", "clr", "cc", "cr", "alderman", "ald", "mayor")
+
+
 def bare(word: str) -> str:
     """A word without stops and in lower case, as the tables have it."""
     return word.strip(".,;:*'\"").lower()
@@ -181,11 +189,11 @@ def _place_follows(text: str, words: list[tuple[int, int]]) -> bool:
 
 
 def _behind_particle(text: str, at: int) -> int | None:
-    """Where the next word begins, after a particle such as 'de' that leads on to a name."""
-    end = text.find(" ", at, at + 6)
-    if end > at and text[at:end].lower() in PARTICLES and NAME_WORD.match(text, after_blanks(text, end)):
-        return after_blanks(text, end)
-    return None
+    """Where the next word begins, after particles such as 'de' or 'van der' that lead on to a name."""
+    begin = at
+    while (end := text.find(" ", begin, begin + 6)) > begin and text[begin:end].lower() in PARTICLES:
+        begin = after_blanks(text, end)
+    return begin if begin > at and NAME_WORD.match(text, begin) else None
 
 
 def _is_tag(text: str, words: list[tuple[int, int]], found: regex.Match[str]) -> bool:
@@ -220,6 +228,7 @@ _MODIFIERS = "|".join(re.escape(word) for word in sorted(OFFICE_MODIFIERS, key=l
 _WORDS = re.compile(r"[a-z]+")
 _OFFICE_STARTS = frozenset(_WORDS.findall(office)[0] for office in OFFICES)
 _OFFICE_WORDS = _OFFICE_STARTS | {_WORDS.findall(word)[0] for word in ("in", *OFFICE_MODIFIERS)}
+_HYPHEN = re.compile(r"[ ]? [/&-] [ ]?", re.VERBOSE)
 # 'Chair', 'Acting Vice-Chairman', 'Parish Clerk', 'in the chair'; not 'Independent Chair', 'Assistant to Treasurer'
 OFFICE = re.compile(
     rf"""
@@ -244,6 +253,11 @@ def offices_in(text: str) -> Iterable[re.Match[str]]:
 def is_office(text: str) -> bool:
     """Whether a text begins with an office of the meeting or body: 'Chair', 'Parish Clerk and …'."""
     return bool(office_at(text))
+
+
+def holds_office(post: str) -> bool:
+    """Whether a post is an office, or ends with one: 'Clerk', 'CAO/Clerk', 'Administrator-Treasurer'."""
+    return is_office(post) or is_office(_HYPHEN.split(post)[-1])
 
 
 @lru_cache(maxsize=KEPT)

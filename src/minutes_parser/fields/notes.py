@@ -31,7 +31,8 @@ REASONS = (
     "on council business", "council business", "maternity leave", "bereavement",
 )  # fmt: skip
 _REASON = "|".join(re.escape(reason) for reason in REASONS)
-# notes on attendance that say neither job nor office: '(part)', '(left early)', '(item 5 only)'; not '(Partner)', '(Minutes)'
+# notes on attendance that say neither job nor office: '(part)', '(left early)', '(item 5 only)'; not '(Partner)',
+# '(Minutes)'
 NOTE = re.compile(
     rf"""
     (?: in[ ] )? part\b

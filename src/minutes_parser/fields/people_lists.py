@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -17,6 +18,7 @@ from minutes_parser.fields.fragments import Fragment, after_title, fragments_of
 from minutes_parser.fields.names import (
     PLURAL_TITLES,
     bare,
+    is_elected,
     is_initials,
     is_name,
     is_office,
@@ -25,12 +27,15 @@ from minutes_parser.fields.names import (
     singular,
     take_title,
 )
-from minutes_parser.fields.people import PersonParts, leading_job, parse_person
+from minutes_parser.fields.people import leading_job, parse_person
+from minutes_parser.fields.person_tail import PersonParts
+from minutes_parser.fields.posts import post_at
 from minutes_parser.fields.presence import undecorated
 from minutes_parser.fields.words import (
     JOBS,
     NOT_NAMES,
     ORGANISATIONS,
+    PARTICLES,
     PLACE_WORDS,
     POST_NOMINALS,
 )
@@ -55,6 +60,13 @@ _BEFORE = regex.compile(r"(?P<organisation> [^,;:()]{3,60}? ) (?: [ ]+ -+ [ ]* |
 _FURTHER = re.compile(r"[,;&] [ ]* (?: Mr | Mrs | Ms | Dr | Cllr | Councillor ) \b", re.VERBOSE)
 # 'Jo Ash - Head', 'Jo Ash (JA)- Head'; not 'Ash-Cole'
 _DASH = re.compile(r"[ )] -+ [ ] | \t -+ [ ]*", re.VERBOSE)
+# ' riding' behind 'Horse', which is no person's name then
+_LOWER = re.compile(r"[ ]+ [a-z]", re.VERBOSE)
+SAYS_MORE = (
+    "and ", "for ", "from ", "of ", "to ", "via ", "on ", "in ", "by ", "until ", "represent", "left", "arriv", "join",
+    "who ", "with ", "at ", "as ", "attend", "substitut", "minute", "chair", "note", "clerk", "secretary", "treasurer",
+)  # fmt: skip
+"""What may follow the only name of a person in small letters."""
 
 
 def parse_people(passage: Passage, document: Document, title: str | None = None) -> list[PersonParts]:
@@ -111,10 +123,14 @@ def _groups_of(text: str) -> list[list[Fragment]]:
     fragments = list(fragments_of(Passage(text, 0)))
     shouted = all(fragment.text.text.split(" ")[0].isupper() for fragment in fragments)
     titled = _single_titles(fragments)
+    named = True  # what follows 'and the Police Commissioner' says nothing of the person before
     for at, fragment in enumerate(fragments):
         if _begins_person(fragment, fragments, at, titled, shouted):
             groups.append([fragment])
-        elif groups and not _is_nobody(fragment):
+            named = True
+        elif _is_nobody(fragment):
+            named = named and not _is_office_holder(fragment)
+        elif groups and named:
             groups[-1].append(fragment)
     return groups
 
@@ -162,7 +178,7 @@ def _begins_person(fragment: Fragment, fragments: Sequence[Fragment], at: int, t
     if office := office_at(text):
         rest = text[office.end() :].lstrip(" ,:-(")
         return bool(take_title(rest)) or " " in rest[: name_end(rest)]
-    if leading_job(text, 0)[1]:
+    if leading_job(text, 0)[1] or post_at(text):
         return True
     end = name_end(text)
     if not end or not is_name(text[:end]) or _is_acronym(text[:end], shouted):
@@ -195,6 +211,8 @@ def _is_organisation(text: str, end: int) -> bool:
 def _stands_alone(text: str, end: int, mark: str, titled: int) -> bool:
     """Whether a name without title is a person and not the beginning of a job."""
     following = text[end:].lstrip(" .-/&")
+    if " " not in text[:end] and _LOWER.match(text, end) and not following.startswith(SAYS_MORE):
+        return False
     if following.startswith(("of ", "for ", "to ")) and not (mark == "and" and " " in text[:end]):
         return False
     return " " in text[:end] or not titled or mark in ("and", "") or titled == 1
@@ -215,53 +233,101 @@ def _is_nobody(fragment: Fragment) -> bool:
     text = fragment.text.text
     if _COUNT.fullmatch(text):
         return True
-    if text.lower().startswith("the ") and fragment.mark in ("and", ","):
+    if _is_office_holder(fragment):
+        return True
+    if text.lower().startswith("the ") and fragment.mark == ",":
         return bool(office_at(text)) or bare(text.split(" ")[1]) in NOT_NAMES
     return bare(text) in ("none", "nil", "n/a")
 
 
+def _is_office_holder(fragment: Fragment) -> bool:
+    """Whether a fragment is a further person whom only the office names: '… and the Archdeacon'."""
+    return fragment.mark == "and" and fragment.text.text.lower().startswith(("the ", "from the "))
+
+
+class _Entry(NamedTuple):
+    """One person's stretch of a list."""
+
+    whole: Passage
+    mark: str
+    title: re.Match[str] | None
+    """The title before the name, behind an office where one leads ('Chair | Cllrs Ash')."""
+    person: PersonParts | None
+    """None where there is no name; the next entry may hold it ('Mr & | Mrs Jo Elm')."""
+
+    @property
+    def plural(self) -> str | None:
+        """The title in the singular, where it is printed for several people."""
+        words = " ".join(self.title["title"].lower().split()) if self.title else ""
+        return singular(self.title["title"]) if self.title and words in PLURAL_TITLES else None
+
+    @property
+    def forenamed(self) -> bool:
+        """Whether a forename, and not only initials or a particle, is printed."""
+        words = self.person.name.text.split() if self.person else []
+        particles = any(word.lower() in PARTICLES for word in words[1:-1])
+        return len(words) > 1 and not is_initials(words[0]) and not particles
+
+
 def _with_titles(document: Document, groups: Sequence[Sequence[Fragment]], title: str | None) -> list[PersonParts]:
     """The people of the groups, a plural title spread over those that it governs."""
-    shared, singles = singular(title) if title else None, False
+    entries = [_entry(document, group) for group in groups]
+    shared, last = (singular(title), len(entries)) if title else (None, -1)
     people: list[PersonParts] = []
-    couple: tuple[Passage, str] | None = None
-    for group in groups:
-        first = group[0]
-        whole = Passage(_between(document, first.text.start, group[-1].text.end), first.text.start)
-        found = take_title(whole.text)
-        if found and not whole.text[found.end() :].strip(" ."):
-            couple = whole, singular(found[0])
+    alone: _Entry | None = None
+    for at, entry in enumerate(entries):
+        if entry.person is None:
+            alone = entry if entry.title else None
             continue
-        person = parse_person(whole, document)
-        if person is None:
-            continue
-        forenamed = " " in person.name.text and not is_initials(person.name.text.split(" ")[0])
-        if found:
-            plural = " ".join(found["title"].lower().split()) in PLURAL_TITLES
-            shared, singles = (person.title if plural else None), not forenamed
-        elif shared and not (singles and forenamed and title is None):
-            person = person._replace(title=shared)
-        else:
-            shared = None
-        if couple and found:
-            people += _couple(couple, person)
-        else:
-            people.append(person)
-        couple = None
-        if first.mark == "and" and not found and title is None:
-            shared = None
+        person = entry.person
+        if entry.plural:
+            shared, last = entry.plural, _last_governed(entries, at)
+        elif shared and at <= last and title is None:
+            person = person._replace(title=f"{shared} {person.title}" if person.title else shared)
+        elif shared and at <= last:
+            person = person._replace(title=person.title or shared)
+        people += _joined(alone, entry, person)
+        alone = None
     return people
 
 
-def _between(document: Document, start: int, end: int) -> str:
-    return undecorated(document.passage(start, end).text)
+def _entry(document: Document, group: Sequence[Fragment]) -> _Entry:
+    start = group[0].text.start
+    whole = Passage(undecorated(document.passage(start, group[-1].text.end).text), start)
+    office = office_at(whole.text)
+    title = take_title(whole.text)
+    if office and not title:
+        title = take_title(whole.text, len(whole.text) - len(whole.text[office.end() :].lstrip(" ,:-(")))
+    named = title is None or bool(whole.text[title.end() :].strip(" ."))
+    return _Entry(whole, group[0].mark, title, parse_person(whole, document) if named else None)
 
 
-def _couple(first: tuple[Passage, str], second: PersonParts) -> list[PersonParts]:
-    """'Mr & Mrs Jo Elm': the name whole for the one, the surname for the other."""
-    place, title = first
-    surname = second.name.cut(second.name.text.rfind(" ") + 1)
-    return [second._replace(title=title, start=place.start), second._replace(name=surname)]
+def _last_governed(entries: Sequence[_Entry], at: int) -> int:
+    """The last entry that the plural title of the one at `at` governs: the last name without a title in the same form.
+
+    'Councillors Ash, Mrs Elm, Fir' governs all three; 'Councillors Ash, Fir, Mrs Elm' the first two; 'and' ends it.
+    """
+    last = at
+    for further in range(at + 1, len(entries)):
+        entry = entries[further]
+        if entry.plural or (entry.title and is_elected(entry.title["title"])):
+            break
+        if not entry.title and entry.person and (entries[at].forenamed or not entry.forenamed):
+            last = further
+        if entry.mark == "and":
+            break
+    return last
+
+
+def _joined(alone: _Entry | None, entry: _Entry, person: PersonParts) -> list[PersonParts]:
+    """The people of an entry before which a title stands alone: a couple ('Mr & Mrs Jo Elm'), or one office more."""
+    if alone is None or entry.title is None or alone.title is None:
+        return [person]
+    if entry.mark == "and":
+        surname = person.name.cut(person.name.text.rfind(" ") + 1)
+        first = person._replace(title=singular(alone.title[0]), start=alone.whole.start)
+        return [first, person._replace(name=surname)]
+    return [person._replace(role=person.role or alone.title["title"], start=alone.whole.start)]
 
 
 def _with_shared_affiliation(people: list[PersonParts], groups: Sequence[Sequence[Fragment]]) -> list[PersonParts]:

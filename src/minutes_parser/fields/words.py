@@ -42,13 +42,14 @@ OFFICES = (
     "chairman", "chairwoman", "chairperson", "chairmen", "chairpersons", "chairs", "chair", "convener", "convenor",
     "clerk", "secretary", "treasurer", "president", "minutes", "minute-taker", "minutetaker", "minute taker",
     "note-taker", "notetaker", "note taker", "minuting", "scribe", "recorder", "notes", "facilitator", "moderator",
-    "presiding", "cathaoirleach", "leas-chathaoirleach", "rapporteur", "timekeeper",
+    "presiding", "cathaoirleach", "leas-chathaoirleach", "rapporteur", "timekeeper", "sysadmin", "webmaster",
+    "publicity officer",
 )  # fmt: skip
 OFFICE_MODIFIERS = (
     "the", "acting", "deputy", "vice", "co", "hon", "hon.", "honorary", "assistant", "interim", "new", "parish",
     "town", "community council", "council", "committee", "session", "meeting", "general", "minute", "minutes",
     "membership", "joint", "outgoing", "incoming", "junior", "senior", "club", "board", "elected", "city",
-    "municipal", "township", "company",
+    "municipal", "township", "company", "recording", "corresponding",
 )  # fmt: skip
 # words that end a name and begin a job
 JOBS = frozenset(
@@ -63,6 +64,7 @@ JOBS = frozenset(
     acting interim independent non-executive designated operations counsel facilities finance strategic
     corporate lay ex-officio co-opted resident residents tenant reporter editor financial responsible person
     volunteer volunteers guest guests observer observers visitor visitors correspondent sysadmin webmaster mayor
+    attorney comptroller controller
     """.split()
 )
 # words of organisations, departments and places, never of a person's name
@@ -104,7 +106,7 @@ REFUSED = frozenset(
     these those apols name names initials role organisation title position remote online zoom teams microsoft
     virtual via attending unrestricted restricted part open closed agreed resolved noted various several one two
     three four five six seven eight nine ten eleven twelve twenty both see copyright email tel telephone mobile
-    fax to from for at on by with of a an we he she they his her its was were is are be been had has have not
+    fax contents summary appendix minute's to from for at on by with of a an we he she they his her its was were is are be been had has have not
     """.split()
 )
 PLACE_WORDS = frozenset(
