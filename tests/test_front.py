@@ -58,6 +58,20 @@ def test_kinds_of_people_head_lists_inside_attendance_only() -> None:
     assert cut("Mill Trust\nClerk: Jo Ash, The Barn\nOfficers\n")[1] == []
 
 
+def test_labels_without_people_need_them_below() -> None:
+    assert cut("Present:\nJo Ash\nDrivers:\nBo Elm\n")[1] == [["Present:", "Jo Ash", "Drivers:", "Bo Elm"]]
+    assert cut("Present:\nJo Ash\nDeclaration of interest:\nnone\n")[1] == [["Present:", "Jo Ash"]]
+
+
+def test_an_office_above_the_list_belongs_to_it() -> None:
+    assert cut("Mill Trust\nChair: Jo Ash\nClerk: Bo Elm\nPresent:\nCy Fir\n")[1] == [
+        ["Chair: Jo Ash"],
+        ["Clerk: Bo Elm"],
+        ["Present:", "Cy Fir"],
+    ]
+    assert cut("Mill Trust\nClerk: Jo Ash\nThe Barn\nPresent:\nCy Fir\n")[1] == [["Present:", "Cy Fir"]]
+
+
 def test_sentences_go_back_to_the_front() -> None:
     text = "Present\nJo Ash\nThree members of the public were also in the room at the time.\n"
     assert cut(text) == (["Three members of the public were also in the room at the time."], [["Present", "Jo Ash"]])

@@ -29,14 +29,18 @@ _ATTENDANCE_TITLES = (
     *_APOLOGIES_TITLES, "attendance", "present", "welcome", "introduction", "roll call", "sederunt", "opening",
     "substitut",
 )  # fmt: skip
+_PRESENT_TITLES = ("attendance", "present")
+"""A list under a title with one of these may be of anybody, whatever else stands in the title."""
 
-# 'apologies were received and noted from A, B', 'Apologies on behalf of A', 'apologies were received for Cllr A';
+# 'apologies were received and noted from A, B', 'Apologies on behalf of A', 'apologies were received for Cllr A',
+# 'for the absence of A';
 # not 'apologies for the delay' (a name must follow 'for')
 FROM = sentence_pattern(
     r"""
     (?: apolog(?:y|ies) | regrets ) \b
     [^.;:]{0,90}?
-    [ ] (?: from | on [ ] behalf [ ] of | by | for (?= [ ] (?! absence | lateness ) (?-i:\p{Lu}) ) )
+    [ ] (?: from | on [ ] behalf [ ] of | by | for [ ] the [ ] (?: absence | inability ) [ ] of
+          | for (?= [ ] (?! absence | lateness ) (?-i:\p{Lu}) ) )
     [ ]*+ :?+ [ ]*+
     (?P<people> .+ )
     """
@@ -69,7 +73,8 @@ SENT = sentence_pattern(
 ABSENT = sentence_pattern(
     r"(?P<people> .{3,200}? ) [ ] (?: was | were ) [ ] (?: absent | not [ ] present | not [ ] in [ ] attendance ) \b"
 )
-# '(Ms Elm attended as substitute)', '(Dr Fir attended in her absence)', '(substitute: Cllr Fir)'; not '(attended)'
+# '(Ms Elm attended as substitute)', '(Dr Fir attended in her absence)', '(substitute: Cllr Fir)', '(Cllr Fir substituting)',
+# '(substituted by Cllr Fir)'; not '(attended)', '(substitute)'
 STOOD_IN = sentence_pattern(
     r"""
     (?P<who> .+? )
@@ -77,7 +82,10 @@ STOOD_IN = sentence_pattern(
     [ ] (?: as [ ] (?: (?: an? | the | his | her ) [ ] )? (?: nominated [ ] )? (?: substitute | deputy | proxy )
           | in [ ] (?: his | her | their ) [ ] (?: absence | place | stead )
           | on [ ] (?: his | her | their ) [ ] behalf )
-    | (?: substitute | deputy | proxy | sub ) [ ]*+ [:-] [ ]*+ (?P<name> .+ )
+    | (?P<who> .+? ) [ ] (?: (?: is | was ) [ ] )? (?: substitut(?:e|ing) | deputi[sz]ing | deputy )
+      (?: [ ] (?: for | in ) \b .* )? $
+    | (?: substitute | deputy | proxy | sub | substituted [ ] by | replaced [ ] by ) (?: [ ]*+ [:-] )? [ ]*+
+      (?P<name> (?-i:\p{Lu}) .+ )
     """
 )
 _IN_BRACKETS = regex.compile(r"\([^()]*+\)")
@@ -86,6 +94,7 @@ _BRACKET = regex.compile(r"[ ]*+\((?P<inner>[^()]{5,150}+)\)")
 _LIST_END = sentence_pattern(
     r"""
     (?P<bracket> [()] )
+    | [.] [ ]++ [+*]
     | ,?+ [ ]
       (?: due | who | as [ ] (?: he | she | they ) | because | owing
         | were | was | had | has | have | both | with | which | but | there | it [ ] was | these | through
@@ -130,6 +139,7 @@ class _Sentences:
         """The sentences of an item; all kinds of the first ones, and coming, going and guests in the others."""
         title = item.title.text.lower()
         about = first or any(word in title for word in _ATTENDANCE_TITLES)
+        self._title(item.title)
         for part in item.parts:
             if part.kind == "intro" or not part.lines:
                 continue
@@ -141,6 +151,14 @@ class _Sentences:
                     self.later(passage)
         for sub in item.items:
             self.item(sub, first)
+
+    def _title(self, title: Passage) -> None:
+        """Those whom a title lists: 'Apologies for absence - Cllrs Ash (ill) and Elm'."""
+        listed = LISTED.match(title.text) if title.text[:1] in "Aa" else None
+        if listed and _is_bare_list(listed["people"]):
+            people = parse_people(title.cut(listed.start("people")), self.document)
+            if all(person.title or " " in person.name.text for person in people):
+                self._take(title.cut(listed.start("people")), "apologies")
 
     def _says_something(self, lines: Sequence[Line]) -> bool:
         """Whether a word that `later` looks for stands in some lines."""
@@ -174,7 +192,8 @@ class _Sentences:
         if "absent" in lowered or " not " in lowered:
             absent = ABSENT.match(text)
             return bool(absent) and self._take(_clause(sentence.cut(0, absent.end("people"))), "absent")
-        if any(word in title for word in _APOLOGIES_TITLES) and _is_bare_list(text):
+        about = any(word in title for word in _APOLOGIES_TITLES) and not any(word in title for word in _PRESENT_TITLES)
+        if about and _is_bare_list(text):
             return self._take(sentence, "apologies")
         return False
 
@@ -196,23 +215,10 @@ class _Sentences:
                 time = next(iter(find_times(rest)), None) if "arriv" in rest.text or "join" in rest.text else None
                 person = person._replace(arrived=person.arrived or (time.value if time else None))
             else:
-                person = self._without_stand_in(people, person)
+                person, substitute = without_stand_in(self.document, people, person)
+                self.found += [Found(one, "present", listed=False) for one in substitute]
             self.found.append(Found(person, status, listed=False))
         return len(self.found) > known
-
-    def _without_stand_in(self, people: Passage, person: PersonParts) -> PersonParts:
-        """The person without the bracket that names a substitute, who is taken as present."""
-        bracket = _BRACKET.match(people.text, person.name.end - people.start)
-        stood = STOOD_IN.match(bracket["inner"]) if bracket else None
-        if bracket is None or stood is None:
-            return person
-        group = "who" if stood["who"] else "name"
-        inner = people.cut(bracket.start("inner"), bracket.end("inner"))
-        substitute = parse_person(inner.cut(stood.start(group), stood.end(group)), self.document)
-        if substitute:
-            name = self.document.printed(person.name.start, person.name.end)
-            self.found.append(Found(substitute._replace(substitute_for=name), "present", listed=False))
-        return person._replace(affiliation=None, role=None, end=person.name.end)
 
     def _presence(self, sentence: Passage) -> None:
         """Coming, going, guests, and who led the meeting."""
@@ -240,10 +246,24 @@ class _Sentences:
                     self.movements.changes.append(Change(name, "affiliation", self.document.printed(start, end)))
 
 
+def without_stand_in(document: Document, people: Passage, person: PersonParts) -> tuple[PersonParts, list[PersonParts]]:
+    """Somebody absent without the bracket that names a substitute ('(Cllr Elm substituting)'), and the substitute."""
+    bracket = _BRACKET.match(people.text, person.name.end - people.start)
+    stood = STOOD_IN.match(bracket["inner"]) if bracket else None
+    if bracket is None or stood is None:
+        return person, []
+    group = "who" if stood["who"] else "name"
+    inner = people.cut(bracket.start("inner"), bracket.end("inner"))
+    substitute = parse_person(inner.cut(stood.start(group), stood.end(group)), document)
+    name = document.printed(person.name.start, person.name.end)
+    person = person._replace(affiliation=None, role=None, end=person.name.end)
+    return person, [substitute._replace(substitute_for=name)] if substitute else []
+
+
 def _is_bare_list(text: str) -> bool:
     """Whether a text is nothing but names, so that under a title about apologies it lists who sent them."""
     outside = _IN_BRACKETS.sub("", text)
-    return all(word[0].isupper() or word in ("and", "&") or bare(word) in PARTICLES for word in outside.split())
+    return all(word[0].isupper() or word in ("and", "&", "-") or bare(word) in PARTICLES for word in outside.split())
 
 
 def _clause(people: Passage) -> Passage:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
-from minutes_parser.fields.apologies import read_sentences
+from minutes_parser.fields.apologies import read_sentences, without_stand_in
 from minutes_parser.fields.grid import parse_grid
 from minutes_parser.fields.list_rows import (
     BULLET,
@@ -25,8 +25,7 @@ from minutes_parser.fields.names import holds_office, is_name, office_at, singul
 from minutes_parser.fields.people import are_initials_of, is_office_verb, with_office
 from minutes_parser.fields.people_lists import parse_people
 from minutes_parser.fields.person_tail import PersonParts, with_detail
-from minutes_parser.fields.presence import KINDS, PresenceLabel, may_begin_label, named_group, parse_presence
-from minutes_parser.fields.words import JOBS
+from minutes_parser.fields.presence import PresenceLabel, is_post, may_begin_label, named_group, parse_presence
 from minutes_parser.outline import ItemBlock, Outline
 from minutes_parser.schema import Attendance, Attendee, ParseWarning
 
@@ -45,6 +44,8 @@ LONGEST_DETAIL = 120
 _GROUP = re.compile(r"[^:,;()0-9]{3,50} :? $", re.VERBOSE)
 # 'Those present were given the plan.'; not 'Present: Jo Ash (who was late), Ben Elm'
 _ENDS_SENTENCE = re.compile(r"\b (?: was | were | had | have | is | are | has ) \b .* \. $", re.VERBOSE)
+# what ends the first name of a line
+_FIRST_CELL = re.compile(r"[,(\t] | [ ]{3}", re.VERBOSE)
 # '6 members of the public', 'None', 'Tel 01234 567890': neither person nor affiliation; not 'Northern Trust'
 _COUNT_LINE = re.compile(
     r"[0-9]+\b | no (?: ne | \b ) | nil\b | members?[ ]of[ ]the[ ]public\b | (?: tel | mobile | e-?mail ) \b",
@@ -164,23 +165,20 @@ class _Lists:
             self._change_status("present")
         self.title = label.title
         if label.group:
-            post = office_at(label.group.text)
-            self.group = None if post else self.document.printed(label.group.start, label.group.end)
+            group = self.document.printed(label.group.start, label.group.end)
+            self.group = None if is_post(group) else group
 
     def _give_post(self, at: int, post: str) -> None:
         """An office or a job that is a label, to the first person behind it."""
         person = self.found[at].person
-        last = post.split(" ")[-1].lower()
         title = take_title(post)
         if title and not post[title.end() :]:
             person = person._replace(title=person.title or post)
         elif holds_office(post):
             person = person._replace(role=person.role or singular(post))
-        elif last in JOBS and not last.endswith("s") and post.lower() not in KINDS:
+        elif is_post(post):
             person = person._replace(affiliation=person.affiliation or post)
-        else:
-            return
-        self.found[at] = self.found[at]._replace(person=person, group=None)
+        self.found[at] = self.found[at]._replace(person=person)
 
     def _change_status(self, status: Attendance) -> None:
         if status != self.status:
@@ -199,16 +197,24 @@ class _Lists:
         if people:
             if self.details:
                 self.settle()
+            if self.status != "present":
+                people = [one for person in people for one in self._with_stand_in(text, person)]
             for person in people:
                 if person.affiliation:
                     self.waiting = []
                 else:
                     self.waiting.append(len(self.found))
-                self.found.append(Found(person, self.status, self.group))
+                status = "present" if person.substitute_for else self.status
+                self.found.append(Found(person, status, self.group))
         elif detail or self._is_detail(text):
             self.details.append(text)
         elif _GROUP.match(text.text) and text.text.endswith(":"):
             self.group = self.document.printed(text.start, text.end - 1)
+
+    def _with_stand_in(self, text: Passage, person: PersonParts) -> list[PersonParts]:
+        """Somebody absent, and the substitute whom a bracket behind the name names."""
+        person, substitutes = without_stand_in(self.document, text, person)
+        return [person, *substitutes]
 
     def _columns(self, text: Passage) -> None:
         """A row under heads: each cell belongs to the list of its column."""
@@ -322,5 +328,5 @@ def _is_list_line(before: Line, line: Line) -> bool:
     """Whether a line under a label goes on with the people: it begins with one, or the line before is not complete."""
     plain = without_bullet(without_marks(line)).text
     return goes_on(open_brackets(before), False, before, line) or (
-        (len(plain) < 80 or plain.count(",") > 1) and is_name(plain.split(",")[0].split("(")[0].strip())
+        (len(plain) < 80 or plain.count(",") > 1) and is_name(_FIRST_CELL.split(plain)[0].strip())
     )

@@ -18,7 +18,7 @@ from minutes_parser.schema import Attendance, Attendee
 _WORD = regex.compile(r"[\p{L}\p{N}]++")
 
 # 'ash (b)'; not 'jo ash (ba)'
-_LETTER_BEHIND = regex.compile(r"(?P<surname> [^ ()]++ ) [ ]?+ \( (?P<letter> \p{L} ) \.?+ \) $", regex.VERBOSE)
+_LETTER_BEHIND = regex.compile(r"(?P<surname> [^ ()]++ ) [ ]*+ \( (?P<letter> \p{L} ) \.?+ \) $", regex.VERBOSE)
 
 
 class Found(NamedTuple):
@@ -136,6 +136,8 @@ def _apply(people: list[Found], change: Change) -> None:
     if len(chosen) == 1:
         person = people[chosen[0]].person
         values: dict[str, Any] = {change.field: change.value}
+        if change.field == "arrived":  # whoever came was there, whatever the roll call says
+            people[chosen[0]] = people[chosen[0]]._replace(status="present")
         if getattr(person, change.field) is None:
             people[chosen[0]] = people[chosen[0]]._replace(person=person._replace(**values))
 

@@ -20,13 +20,14 @@ WORDS = ("arrived", "joined", "entered", "left", "departed", "came in", "welcome
 _SUBSTITUTE_STEMS = ("behalf", "ubstitut", "eput", "place of", "instead of", "tood in", "tanding in")
 LONGEST_PERSON = 120
 
-# 'Jo Elm, Vale Trust, was welcomed to the meeting', 'A and B were in attendance'; not 'All welcomed the news'
+# 'Jo Elm, Vale Trust, was welcomed to the meeting', 'A and B were in attendance'; not 'All welcomed the news', 'was in
+# attendance and has agreed to speak' (at something else)
 WELCOMED = sentence_pattern(
     r"""
     (?P<people> .{3,600}? ) ,?+
     [ ] (?P<verb> was | were ) [ ] (?: also [ ] )?
     (?: welcomed [ ] (?: to [ ] the [ ] (?: meeting | board | committee | panel | group ) | by )
-      | in [ ] attendance ) \b
+      | in [ ] attendance (?! [ ] and [ ] (?: has | have | will | would ) \b ) ) \b
     """
 )
 # 'Jo Elm | was attending on behalf of | Ben Fir', 'A | deputised for | B'; not 'spoke on behalf of Ben Fir'
@@ -117,8 +118,11 @@ class Movements:
                 self._add(person._replace(affiliation=None, role=role, end=person.name.end))
         took = _TOOK_CHAIR.match(text) if "chair" in lowered and ("took" in lowered or " in " in lowered) else None
         if took:
-            who = without_titles(self.document, sentence.cut(0, took.end("who")))
-            self.changes.append(Change(who, "role", "Chair"))
+            place = sentence.cut(0, took.end("who"))
+            self.changes.append(Change(without_titles(self.document, place), "role", "Chair"))
+            person = parse_person(place, self.document)
+            if person and (person.title or " " in person.name.text) and person.name.end == place.end:
+                self._add(person)
 
     def guest(self, guest: Passage) -> None:
         """One person, so that whatever follows a comma is the affiliation."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from minutes_parser.fields.words import (
+    FORENAMES,
     IRREGULAR_PLURALS,
     NOT_NAMES,
     OFFICE_MODIFIERS,
@@ -174,6 +175,10 @@ def _ends_name(text: str, words: list[tuple[int, int]], found: regex.Match[str])
         return False
     if len(words) == 1 and word in SURNAMES and not text.startswith(" of ", found.end()):
         return False
+    if len(words) == 1 and text.startswith(" (", found.end()) and is_office(text[found.end() + 2 :]):
+        return False  # who holds an office is a person: 'Jo Board (Treasurer)'
+    if not words and word in FORENAMES and NAME_WORD.match(text, after_blanks(text, found.end())):
+        return False
     if word in NOT_NAMES or (words and found[0].strip(".") in POST_NOMINALS) or _is_tag(text, words, found):
         return True
     may_be_office = word in _OFFICE_WORDS or not word.isalpha()
@@ -257,7 +262,14 @@ def is_office(text: str) -> bool:
 
 def holds_office(post: str) -> bool:
     """Whether a post is an office, or ends with one: 'Clerk', 'CAO/Clerk', 'Administrator-Treasurer'."""
-    return is_office(post) or is_office(_HYPHEN.split(post)[-1])
+    last = _HYPHEN.split(post.rstrip())[-1]
+    office = office_at(last)
+    return is_office(post) or (office is not None and office.end() == len(last))
+
+
+def is_person(text: str, at: int, end: int) -> bool:
+    """Whether the run of names from `at` to `end` is a person: by its shape, or by an office in a bracket behind it."""
+    return end > at and (is_name(text[at:end]) or (text.startswith(" (", end) and is_office(text[end + 2 :])))
 
 
 @lru_cache(maxsize=KEPT)

@@ -38,7 +38,7 @@ NOTE = re.compile(
     (?: in[ ] )? part\b
     | left\b | leaving\b (?! [ ] (?-i: [A-Z] ) ) | arriv | join | until | from\b | late\b | early\b
     | items?[ ]\S | for[ ]items? | minutes?[ ]\S*[0-9]
-    | absent | apolog | present | except | who\b
+    | absent | apolog | present | presided\b | except | who\b
     | via\b | by[ ]invitation
     | [0-9:.]+ [ ]? (?: am | pm )? $
     | new $ | \*+ $

@@ -7,7 +7,7 @@ import re
 import regex
 
 from minutes_parser.document import Document, Passage
-from minutes_parser.fields.names import holds_office, initials_fit, is_name, is_office, name_end, office_at, take_title
+from minutes_parser.fields.names import holds_office, initials_fit, is_person, name_end, office_at, take_title
 from minutes_parser.fields.person_tail import Behind, PersonParts, titles_at
 from minutes_parser.fields.posts import is_job, post_at
 from minutes_parser.fields.prose import LIST_MARK
@@ -18,7 +18,7 @@ _JOB_END = re.compile(r"[,;(]|[ ]-")
 # 'Chairman: | Jo Ash', 'The Clerk ( | Jo Ash'
 _TO_PERSON = re.compile(r"[ ]*[,:(-]*[ ]*")
 # ' (B)' behind a surname that two members share: 'Ash (B)'; not 'Ash (BA)'
-_LETTER = regex.compile(r"[ ]?+ \( \p{Lu} \.?+ \)", regex.VERBOSE)
+_LETTER = regex.compile(r"[ ]*+ \( \p{Lu} \.?+ \)", regex.VERBOSE)
 LONGEST_INITIALS = 5
 # what a cell beside a name says of an office: 'Chaired by | Jo Ash | Clerked by | Bo Elm'
 OFFICE_VERBS = {"chaired by": "Chair", "clerked by": "Clerk", "minuted by": "Minutes", "minutes by": "Minutes"}
@@ -56,7 +56,7 @@ def parse_person(passage: Passage, document: Document) -> PersonParts | None:
     job, at = (None, at) if role else leading_job(text, at)
     title, at = titles_at(text, at)
     end = name_end(text, at)
-    if end == at or (not title and not is_name(text[at:end])):
+    if end == at or (not title and not is_person(text, at, end)):
         return None
     printed = document.printed(passage.start + job[0], passage.start + job[1]) if job else None
     if " " not in text[at:end] and (letter := _LETTER.match(text, end)):
@@ -68,7 +68,7 @@ def parse_person(passage: Passage, document: Document) -> PersonParts | None:
 
 
 def _post_holder(passage: Passage, at: int, document: Document) -> PersonParts | None:
-    """Who is named in a bracket behind the post at `at`, up to the bracket's end; None where there is no such bracket."""
+    """Who is named in a bracket behind the post at `at`, up to the bracket's end; None where nobody is."""
     found = post_at(passage.text, at)
     person = parse_person(passage.cut(*found.span("who")), document) if found else None
     if not found or not person:

@@ -21,6 +21,7 @@ from minutes_parser.fields.names import (
     is_elected,
     is_initials,
     is_name,
+    is_person,
     is_office,
     name_end,
     office_at,
@@ -181,7 +182,7 @@ def _begins_person(fragment: Fragment, fragments: Sequence[Fragment], at: int, t
     if leading_job(text, 0)[1] or post_at(text):
         return True
     end = name_end(text)
-    if not end or not is_name(text[:end]) or _is_acronym(text[:end], shouted):
+    if not is_person(text, 0, end) or _is_acronym(text[:end], shouted):
         return False
     if (
         " " not in text
@@ -277,7 +278,7 @@ def _with_titles(document: Document, groups: Sequence[Sequence[Fragment]], title
     alone: _Entry | None = None
     for at, entry in enumerate(entries):
         if entry.person is None:
-            alone = entry if entry.title else None
+            alone = entry if entry.title and not entry.whole.text[entry.title.end() :].strip(" .") else None
             continue
         person = entry.person
         if entry.plural:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Document, Passage
-from minutes_parser.fields.names import initials_fit, is_office, name_end, office_at, singular, take_title
+from minutes_parser.fields.names import initials_fit, is_name, is_office, name_end, office_at, singular, take_title
 from minutes_parser.fields.notes import ARRIVED, LEFT, NOTE, REMOTE, SUBSTITUTE
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.times import find_times
@@ -162,6 +162,9 @@ class Behind:
         if stands_in and (substitute := SUBSTITUTE.match(note.text)):
             who = note.cut(substitute.start("who"))
             self.parts = self.parts._replace(substitute_for=without_titles(self.document, who))
+            return True
+        if note.text.startswith("for ") and " " in note.text[4:] and is_name(note.text[4:]):  # '(for Jo Ash)'
+            self.parts = self.parts._replace(substitute_for=without_titles(self.document, note.cut(4)))
             return True
         if NOTE.match(note.text) or known:
             self._times(note)

@@ -52,4 +52,4 @@ def posts_in(text: str) -> Iterator[tuple[int, int]]:
 def is_job(word: str) -> bool:
     """Whether a word, or a part of one with hyphens, is of jobs, organisations or offices."""
     parts = word.lower().split("-")
-    return parts[0] in TRADES or is_office(parts[-1])
+    return word.lower() in TRADES or parts[0] in TRADES or is_office(parts[-1])

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Passage
-from minutes_parser.fields.names import PLURAL_TITLES, is_name, name_end, take_title
-from minutes_parser.fields.words import OFFICES
+from minutes_parser.fields.names import PLURAL_TITLES, holds_office, is_name, name_end, take_title
+from minutes_parser.fields.words import JOBS, OFFICES
 from minutes_parser.schema import Attendance
 
 # words that say that a list is one of attendance → status of those in it
@@ -159,9 +159,20 @@ def named_group(line: Passage) -> PresenceLabel | None:
     return PresenceLabel(None, line.cut(0, found.end("group")), rest)
 
 
+def is_post(label: str) -> bool:
+    """Whether a label is what one person is: 'Mayor', 'CAO/Clerk', 'Works Manager'; not 'Officers', 'Guest'."""
+    label = label.rstrip(" :")
+    title = take_title(label)
+    last = label.split(" ")[-1].lower()
+    if (title and title.end() == len(label)) or holds_office(label):
+        return not label.lower().endswith("s") or label.lower() == "minutes"
+    return last in JOBS and not last.endswith("s") and label.lower() not in KINDS
+
+
 def _is_plural(group: str) -> bool:
     """Whether a kind names several people, so that it heads a list even without a mark ('Officers', not 'Clerk')."""
-    return group.lower().endswith("s") and group.lower() != "minutes"
+    words = group.lower()
+    return words.endswith(("s", "staff")) and words != "minutes"
 
 
 def _status_label(line: Passage, found: re.Match[str]) -> PresenceLabel | None:

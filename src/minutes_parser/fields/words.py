@@ -50,6 +50,7 @@ OFFICE_MODIFIERS = (
     "town", "community council", "council", "committee", "session", "meeting", "general", "minute", "minutes",
     "membership", "joint", "outgoing", "incoming", "junior", "senior", "club", "board", "elected", "city",
     "municipal", "township", "company", "recording", "corresponding",
+    "shire",
 )  # fmt: skip
 # words that end a name and begin a job
 JOBS = frozenset(
@@ -70,7 +71,7 @@ JOBS = frozenset(
 # words of organisations, departments and places, never of a person's name
 ORGANISATIONS = frozenset(
     """
-    council councils borough county district department departments directorate services service board committee
+    council councils borough county shire district department departments directorate services service board committee
     panel association society trust foundation school schools academy college university institute institution
     authority agency police constabulary hospital nhs clinic ccg icb partnership partnerships forum
     federation union company ltd limited plc llp inc group network team teams sector faith voluntary community
@@ -85,7 +86,7 @@ ORGANISATIONS = frozenset(
     family fostering adoption participation youth public press members parish national regional
     international local central federal primary secondary sustainability biodiversity climate heritage estates
     property highways roads waste water energy elections electoral support representing software
-    systems digital data standards
+    systems digital data standards management
     """.split()
 )
 # words that are both: surnames when they stand second, places when they stand later
@@ -119,9 +120,11 @@ PLACE_WORDS = frozenset(
 SURNAMES = frozenset(
     """
     dean warden ranger head leader constable bishop chancellor mayor nurse provost parish guest teacher page
-    care
+    care chambers
     """.split()
 )
+# jobs that are forenames as well, where a name follows
+FORENAMES = frozenset(("dean",))
 TRADES = JOBS | ORGANISATIONS
 NOT_NAMES = TRADES | REFUSED
 PARTICLES = frozenset(
