@@ -29,6 +29,8 @@ VERBS = ("march", "may")
 """Months that are ordinary words in lower case."""
 CENTURY_TURN = 70
 """Years of two figures from here on belong to 19xx."""
+BESIDE = 20
+"""Characters beside a date in which its weekday stands."""
 HEADER = 1500
 """Characters at the top of a document in which the spelling of dates shows its habit."""
 
@@ -197,15 +199,21 @@ def date_order(document: Document) -> bool:
 
 
 def shown_order(document: Document) -> bool | None:
-    """Whether the document's own dates show that figures are read day first; None where none of them does.
+    """Whether figures are read day first: as the document was given, or as its own dates show; None where none does.
 
     A number above 12 shows it, or a weekday that fits one reading alone, or 'March 4, 2010' at the top.
     """
+    if document.day_first is not None:
+        return document.day_first
     text = document.folded
     for match in _FIGURES.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         if first > 12 >= second > 0 or second > 12 >= first > 0:
             return first > 12
+        around = Passage(text[max(0, match.start() - BESIDE) : match.end() + BESIDE].replace("\n", " "), 0)
+        found = next((date for date in find_dates(around) if date.weekday is not None), None)
+        if found and not found.ambiguous and found.value and found.day != found.month:
+            return found.day == first
     header = text[:HEADER].replace("\n", " ")
     months = [match for match in _MONTH_FIRST.finditer(header) if match["year"] and "," in match[0]]
     return False if months and not _DAY_FIRST.search(header) else None

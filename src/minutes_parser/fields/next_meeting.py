@@ -10,7 +10,16 @@ import regex
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
-from minutes_parser.fields.dates import MONTHS, ORDINALS, WEEKDAYS, FoundDate, date_order, find_dates, resolve_year
+from minutes_parser.fields.dates import (
+    MONTHS,
+    ORDINALS,
+    WEEKDAYS,
+    FoundDate,
+    date_order,
+    find_dates,
+    resolve_year,
+    shown_order,
+)
 from minutes_parser.fields.sentence import without_brackets
 from minutes_parser.fields.times import NAMED, FoundTime, find_times
 from minutes_parser.fields.venue import parse_venue
@@ -121,6 +130,9 @@ def _record(
 
 
 def _warnings(document: Document, found: FoundDate, day: datetime.date) -> Iterator[ParseWarning]:
+    if found.ambiguous and shown_order(document) is None:
+        text = document.printed(found.start, found.end)
+        yield caution(document, "ambiguous-date", f"day or month first: {text}", found.start, found.end)
     if found.weekday is not None and found.weekday != day.weekday():
         text = document.printed(found.start, found.end)
         yield caution(document, "weekday-mismatch", f"{text}: {day} is a {day:%A}", found.start, found.end)
