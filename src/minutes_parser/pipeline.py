@@ -12,7 +12,6 @@ from minutes_parser.readers import read
 from minutes_parser.readers.files import read_bytes
 from minutes_parser.schema import Minutes
 
-
 DATE_ORDERS = {"day-first": True, "month-first": False}
 
 

@@ -21,7 +21,7 @@ from minutes_parser.fields.list_rows import (
     without_marks,
 )
 from minutes_parser.fields.merging import Found, merged
-from minutes_parser.fields.names import holds_office, is_name, office_at, singular, take_title
+from minutes_parser.fields.names import holds_office, is_name, singular, take_title
 from minutes_parser.fields.people import are_initials_of, is_office_verb, with_office
 from minutes_parser.fields.people_lists import parse_people
 from minutes_parser.fields.person_tail import PersonParts, with_detail

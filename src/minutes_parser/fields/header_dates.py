@@ -9,7 +9,7 @@ from minutes_parser.document import Document
 from minutes_parser.fields.dates import FoundDate, find_dates
 from minutes_parser.fields.header_lines import Header
 from minutes_parser.fields.sentence import HELD, PUBLISHED, Sentence, without_brackets
-from minutes_parser.fields.times import FoundTime, find_times
+from minutes_parser.fields.times import FoundTime, find_clock, find_times
 from minutes_parser.schema import ParseWarning
 
 
@@ -33,7 +33,7 @@ def header_dates(header: Header, sentence: Sentence | None, day_first: bool) -> 
         for statement in header.statements
         if len(statement.text) < 120
         and not PUBLISHED.search(statement.text)
-        and (not sentence or statement.start <= sentence.passage.start)
+        and (not sentence or not sentence.dates or statement.start <= sentence.passage.start)
         for found in find_dates(statement, day_first=day_first)[:1]
     ]
     published = [
@@ -48,7 +48,7 @@ def field_times(header: Header) -> list[FoundTime]:
         time
         for field in header.fields
         if field.field in ("time", "date", "start")
-        for time in find_times(without_brackets(field.value))
+        for time in (find_clock if field.field == "time" else find_times)(without_brackets(field.value))
     ]
 
 
@@ -61,7 +61,7 @@ def other_times(header: Header) -> list[FoundTime]:
 
 def end_time(header: Header, times: Sequence[FoundTime]) -> str | None:
     """The end of a range such as '10:00-11:30', or a field of its own."""
-    labelled = [time.value for field in header.fields if field.field == "end" for time in find_times(field.value)]
+    labelled = [time.value for field in header.fields if field.field == "end" for time in find_clock(field.value)]
     if labelled:
         return labelled[0]
     if len(times) > 1 and 0 <= times[1].start - times[0].end < 8 and times[1].value > times[0].value:

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 import regex
 
 from minutes_parser.document import Passage
+from minutes_parser.fields.bodies import NAME_WORDS
 
 _CUT = "\x1f"
 # 'at the', 'held in', 'commencing at', ', via'; what may stand between a date and a place, or between two times
 _INTRODUCTION = regex.compile(
     r"""
     (?: [ ,;:.*|-]++
-      | (?: was | were | be | is | will | and | held | met | took[ ]place | both | in[ ]person
+      | (?: (?: their | its | our )[ ]meeting | was | were | be | is | will | and | held | met | took[ ]place | both | in[ ]person
           | commencing | commenced | starting | starts? | beginning
           | time | from | to | until | on | venue | place | location ) (?![\w'-]) )*+
     (?P<word> (?:both[ ])? (?: at | in | via | by | using | through ) \b )?+ [ ]*+
@@ -22,10 +23,12 @@ _INTRODUCTION = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-# neither 'a venue to be confirmed' nor a sentence is a venue; 'Sameton Hall' is one
+# neither 'a venue to be confirmed' nor 'Public' (as in 'held in public'), 'PART A', a time or a sentence is a venue;
+# 'Sameton Hall' is one
 _UNKNOWN = re.compile(
     r"""
-    \b (?: was | were | will | would | same | tb[acd]
+    ^ (?: public | private | person | open[ ]session | part[ ] [a-z0-9]{1,3} | [0-9]{1,2} [.:] [0-9]{2} .* ) $
+    | \b (?: was | were | will | would | same | tb[acd]
       | to[ ]be[ ] (?: confirmed | agreed | advised | arranged | decided | announced | notified ) ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -49,10 +52,20 @@ _TRAILING = re.compile(
     r"""
     [ ,;:.*|(-]+ $
     | [ ]+ (?: on | at | from | in | to | and | held | commencing | starting | beginning | and[ ]was | with | the ) $
-    | [ ,]+ (?: with | when | where | which | and[ ]livestreamed | followed | to[ ] (?= [a-z] ) ) .* $
+    | [ ,]+ (?: with | when | where | which | and[ ]livestreamed | followed | to[ ] (?= [a-z] )
+        | for[ ]the[ ]purpose ) .* $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# a line that is the place: 'Elm Village Hall', 'Council Chambers, 4 Main Street', 'Zoom'; not 'Hall Committee'
+PLACES = (
+    "hall", "chamber", "chambers", "room", "rooms", "suite", "centre", "center", "pavilion", "hotel", "inn", "offices",
+    "house", "barn", "hut", "shed", "building", "clubhouse", "lodge", "gallery", "theatre", "zoom", "teams", "webex",
+    "online", "virtual", "remote",
+)  # fmt: skip
+_PLACE_WORD = re.compile(rf"\b (?: {'|'.join(PLACES)} ) \b", re.VERBOSE | re.IGNORECASE)
+# 'Held in the Elm Room at'; not 'Held on Monday'
+_HELD_IN = re.compile(r"held[ ] (?: at | in | via | on[ ] (?= zoom | teams | microsoft ) )", re.VERBOSE | re.IGNORECASE)
 LONGEST = 160
 """Characters beyond which something is no place but running text."""
 
@@ -80,6 +93,23 @@ def parse_venue(passage: Passage, taken: Iterable[tuple[int, int]]) -> Passage |
             break
     introduced = [place for word, place in places if word]
     return next(iter([*introduced, *(place for _, place in places)]), None)
+
+
+def place_line(line: Passage, taken: Iterable[tuple[int, int]]) -> Passage | None:
+    """The place that a line of a heading is, outside the spans in `taken`; None for names of bodies and other lines.
+
+    The word of a place stands behind every word of a body, so that 'Council Chamber' is one and 'Hall Committee' none.
+    """
+    held = _HELD_IN.match(line.text)
+    place = parse_venue(line, taken)
+    if held or not place:
+        return place if held else None
+    word = next(iter(_PLACE_WORD.finditer(place.text)), None)
+    ends = [found.end() for found in NAME_WORDS.finditer(place.text)]
+    last = [found.start() for found in _PLACE_WORD.finditer(place.text)]
+    if word is None or (ends and max(ends) > last[-1]) or "@" in place.text:
+        return None
+    return place
 
 
 def tidy_venue(passage: Passage) -> Passage | None:
