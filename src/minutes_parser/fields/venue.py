@@ -17,7 +17,8 @@ _INTRODUCTION = regex.compile(
     (?: [ ,;:.*|-]++
       | (?: (?: their | its | our )[ ]meeting | was | were | be | is | will | and | held | met | took[ ]place | both | in[ ]person
           | commencing | commenced | starting | starts? | beginning
-          | time | from | to | until | on | venue | place | location ) (?![\w'-]) )*+
+          | utc | gmt | bst | [ecmp][sd]t | ces?t
+      | time | from | to | until | on | venue | place | location ) (?![\w'-]) )*+
     (?P<word> (?:both[ ])? (?: at | in | via | by | using | through ) \b )?+ [ ]*+
     (?: the[ ] (?=[^ ]++[ ][^ ]) )?+
     """,
@@ -110,6 +111,11 @@ def place_line(line: Passage, taken: Iterable[tuple[int, int]]) -> Passage | Non
     if word is None or (ends and max(ends) > last[-1]) or "@" in place.text:
         return None
     return place
+
+
+def is_place(text: str) -> bool:
+    """Whether a text has a word of places or of meetings at a distance."""
+    return _PLACE_WORD.search(text) is not None
 
 
 def tidy_venue(passage: Passage) -> Passage | None:
