@@ -120,6 +120,7 @@ def test_announcements(text: str, expected: tuple[str | None, ...]) -> None:
         "9. Reports\nThe hedge will be cut before the next meeting by Mr Reed, who began on 5 May 2016.",
         "9. Dates of next meetings\n03.19.04(2) To arrange the signs.",
         "9. Date of next meeting\n12 July 2004",
+        "9. Releases\nDate of next release:\n12 July 2016",
         # columns, of which the first need not be this body's
         "9. Close\nDates of next meetings:\nBoard meetings\tPlanning meetings\n15th July\n22nd July\t19th August",
         "",

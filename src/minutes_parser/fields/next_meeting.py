@@ -65,12 +65,14 @@ _FIRST_WORDS = frozenset(
     (*LINKS, *NAMED, *(name.lower() for row in (*MONTHS, *WEEKDAYS) for name in row), *ORDINALS, "")
 )
 """What may follow 'next meeting' at once where its date is close by; figures give the empty word."""
-# heads a list of days: 'Future Board meetings:', 'Dates of next meetings', 'Dates for 2023'; not 'Future of the meetings'
+# heads a list of days: 'Future Board meetings:', 'Dates of next meetings', 'Dates for 2023'; not
+# 'Date of next release:', 'Future of the meetings'
 _LIST_HEAD = regex.compile(
     r"""
     [*\#_ ]*+
     (?: dates? [ ] (?: of | for ) [ ] (?: the [ ] )?+
-          (?: (?: (?:19|20)[0-9]{2} | (?: next | future | forthcoming ) [ ] ) [^.:]{0,60}+ | meetings? )
+          (?: (?:19|20)[0-9]{2} [^.:]{0,60}+
+            | (?: (?: next | future | forthcoming ) [ ] (?: [\w']++ [ ] ){0,3}? )? meetings? )
       | (?: future | forthcoming | upcoming | further | next ) [ ] (?: [\w']++ [ ] ){0,3}? meetings? (?: [ ] dates? )?+ )
     [*_ ]*+ :?+ [*_ ]*+ $
     """,
@@ -253,7 +255,12 @@ def _lists(outline: Outline) -> Iterator[Passage]:
     """The days that are listed, a line each, under a head such as 'Future meetings:', the last list first."""
     document = outline.document
     lines = document.lines
-    heads = [at for at, line in enumerate(lines) if line.text[0] in _LIST_LETTERS and _LIST_HEAD.match(line.text)]
+    end = outline.appendices[0].lines[0].start if outline.appendices else len(document.text)
+    heads = [
+        at
+        for at, line in enumerate(lines)
+        if line.start < end and line.text[0] in _LIST_LETTERS and _LIST_HEAD.match(line.text)
+    ]
     for head in reversed(heads):
         last = head
         while last + 1 < len(lines) and _begins_with_day(lines[last + 1]):
