@@ -115,6 +115,17 @@ def read(front: str, *items: tuple[str, str]) -> tuple[list[str], list[str]]:
         ("Cathaoirleach: Councillor P. Ó Ash presided.\nPresent:\nCouncillors: M. Elm, J. Fir\n",
          ["Councillor P. Ó Ash [Cathaoirleach]", "Councillor M. Elm", "Councillor J. Fir"]),
         ("Cllr Jo Ash in the Chair\nPresent: Bo Elm\n", ["Bo Elm", "Cllr Jo Ash [Chair]"]),
+        # a label no table holds behind a stop; a count ends what is said of a person (sports clubs, joint committees)
+        ("Attendance: 31 members attended. Top table: Jo Ash (Chairman), Bo Elm (Hon. Secretary).\n",
+         ["Jo Ash [Chairman]", "Bo Elm [Hon. Secretary]"]),
+        ("Present: Councillors Ash (Chair), Elm. Co-opted member: Mrs Fir (Mill Trust)\n",
+         ["Councillor Ash [Chair]", "Councillor Elm", "Mrs Fir (Mill Trust)"]),
+        ("Present: Cllr Jo Ash (Chairman), 12 electors, Clerk.\n", ["Cllr Jo Ash [Chairman]"]),
+        # a line of a list ends where a titled person begins the next (Irish councils)
+        ("In attendance:\nMs. A. Ash, Director of Services, Corporate\nMr. G. Elm, A/Meetings Administrator\n",
+         ["Ms. A. Ash (Director of Services, Corporate)", "Mr. G. Elm (A/Meetings Administrator)"]),
+        # a bullet without marks is one person (student societies)
+        ("Present:\n• Jo Ann Mary Ash (ja12)\n• Bo Elm\n", ["Jo Ann Mary Ash", "Bo Elm"]),
         # a bullet that was wrapped (Markdown of online groups)
         ("Present\n* Present: Joanna Ash, Benjamin Elm, Edward Yew, Cy\n  Fir\n* Regrets: Di Oak\n",
          ["Joanna Ash", "Benjamin Elm", "Edward Yew", "Cy Fir", "~Di Oak"]),

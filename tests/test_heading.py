@@ -216,6 +216,12 @@ def test_headings(front: str, expected: tuple[str | None, ...]) -> None:
     assert (facts(meeting), warnings) == (expected, ())
 
 
+def test_a_meeting_at_a_distance_that_is_told_of_further_down() -> None:
+    lines = "".join(f"Governor {letter} was elected.\n" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    front = f"OAKHAM SCHOOL BOARD OF GOVERNORS\n2 May 2016\n{lines}This was a virtual meeting using Zoom."  # schools
+    assert read(front)[0].venue == "virtual meeting using Zoom"
+
+
 def test_page_without_a_heading() -> None:
     meeting, _ = parse_meeting(outline("Agenda and minutes\n\nVenue: Room 1, Weston", layout="web"))
     assert facts(meeting) == (None, None, None, None, "Room 1, Weston")

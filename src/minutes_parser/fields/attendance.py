@@ -22,7 +22,7 @@ from minutes_parser.fields.list_rows import (
 )
 from minutes_parser.fields.merging import Found, merged
 from minutes_parser.fields.names import holds_office, is_name, singular, take_title
-from minutes_parser.fields.people import are_initials_of, is_office_verb, with_office
+from minutes_parser.fields.people import are_initials_of, is_office_verb, parse_person, with_office
 from minutes_parser.fields.people_lists import parse_people
 from minutes_parser.fields.person_tail import PersonParts, with_detail
 from minutes_parser.fields.presence import PresenceLabel, is_post, may_begin_label, named_group, parse_presence
@@ -40,6 +40,8 @@ COLUMN_HEADS = frozenset(
 )  # fmt: skip
 LONGEST_DETAIL = 120
 """A line without a name that is longer is no affiliation."""
+# what may part two people of a row
+_MARKS = re.compile(r"[,;&] | \b and \b", re.VERBOSE)
 # 'Vale Trust staff:'; not 'Ash, Elm:', '4 guests'
 _GROUP = re.compile(r"[^:,;()0-9]{3,50} :? $", re.VERBOSE)
 # 'Those present were given the plan.'; not 'Present: Jo Ash (who was late), Ben Elm'
@@ -99,6 +101,8 @@ class _Lists:
         self.columns: list[_Column] = []
         self.described = False
         """Whether the second cell of a row says something of the person in the first."""
+        self.single = False
+        """Whether a row is one person's, however many names there are in it: a bullet leads it and no mark parts it."""
         self.waiting: list[int] = []
         self.details: list[Passage] = []
 
@@ -115,6 +119,7 @@ class _Lists:
                 continue
             for piece in pieces_of(row.text):
                 detail = row.bulleted and not bullets_are_names
+                self.single = row.bulleted and not _MARKS.search(piece.text)
                 self._labelled(piece if detail else without_bullet(piece), detail)
 
     def _describes(self, row: Row) -> bool:
@@ -228,6 +233,9 @@ class _Lists:
     def _people(self, text: Passage) -> list[PersonParts]:
         """The people of a row: one with a cell beside it, several cells, or a list with commas."""
         cells = [cell for cell in text.cells() if cell.text] if "\t" in text.text else []
+        if len(cells) < 2 and self.single and self.title is None:
+            person = parse_person(text, self.document)
+            return [person] if person and (" " in person.name.text or person.title) else []
         if len(cells) < 2:
             return parse_people(text, self.document, self.title)
         people, read = self._cell_by_cell(cells)

@@ -129,6 +129,8 @@ class Header(NamedTuple):
     fields: tuple[LabelledField, ...]
     statements: tuple[Passage, ...]
     """Sentences and short lines without a label, each in one piece however it is wrapped."""
+    below: tuple[Line, ...]
+    """The lines of the front that stand below the heading."""
     page: tuple[Passage, ...]
     """Lines of a committee page that only say what kind of page it is."""
 
@@ -155,7 +157,8 @@ def read_header(outline: Outline) -> Header:
             page.append(text)
         else:
             free.append(line)
-    return Header(outline.document, tuple(fields), tuple(_statements(outline.document, free)), tuple(page))
+    statements = tuple(_statements(outline.document, free))
+    return Header(outline.document, tuple(fields), statements, outline.front[DEPTH:], tuple(page))
 
 
 def _front_matter(lines: Sequence[Line]) -> tuple[list[LabelledField], Sequence[Line]]:

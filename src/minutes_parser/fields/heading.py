@@ -46,6 +46,15 @@ _STATUS = re.compile(
     rf"\b (?P<status> {'|'.join(STATUSES)} ) \b (?! [ ] (?: at | by | as ) \b )", re.VERBOSE | re.IGNORECASE
 )
 
+# 'This was a virtual meeting using Zoom.'; not 'The virtual meeting room was full'
+_AT_A_DISTANCE = re.compile(
+    r"""
+    \b (?: this | it ) [ ] (?: was | is ) [ ] (?: an? [ ] )?
+    (?P<venue> (?: virtual | remote | online | video | hybrid ) [ ] (?: meeting | conference )
+      [ ] (?: using | via | on | by | over | held[ ] (?: using | via | on ) ) [ ] [A-Z] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 # another meeting in the same file: 'Includes the draft minutes of the AGM'
 INCLUDES = re.compile(r"(?: also[ ] )? (?: includ | incorporat | followed[ ]by )", re.VERBOSE | re.IGNORECASE)
 
@@ -93,11 +102,11 @@ def _venue(header: Header, sentence: Sentence | None) -> Passage | None:
     if sentence and HISTORY.match(sentence.passage.text):
         return None
     if not sentence:
-        return _venue_line(header)
+        return _venue_line(header) or _venue_said(header)
     tail = sentence.tail
     spans = [(date.start, date.end) for date in sentence.dates] + [(time.start, time.end) for time in sentence.times]
     spoken = parse_venue(tail, [span for span in spans if span[0] >= tail.start])
-    return spoken or _venue_after(header, sentence) or _venue_line(header)
+    return spoken or _venue_after(header, sentence) or _venue_line(header) or _venue_said(header)
 
 
 def _venue_after(header: Header, sentence: Sentence) -> Passage | None:
@@ -106,6 +115,15 @@ def _venue_after(header: Header, sentence: Sentence) -> Passage | None:
         held = HELD.search(statement.text)
         if statement.start > sentence.passage.start and held and ABOUT.search(statement.text, 0, held.start()):
             return parse_venue(statement.cut(held.start()), ())
+    return None
+
+
+def _venue_said(header: Header) -> Passage | None:
+    """A meeting at a distance that a sentence further down tells of: 'This was a virtual meeting using Zoom.'"""
+    for line in header.below:
+        found = _AT_A_DISTANCE.search(line.text)
+        if found:
+            return tidy_venue(line.passage.cut(found.start("venue")))
     return None
 
 

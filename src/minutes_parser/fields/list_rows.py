@@ -8,7 +8,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_parser.document import Line, Passage
-from minutes_parser.fields.presence import INNER_LABEL, may_begin_label, named_group, parse_presence, undecorated
+from minutes_parser.fields.names import take_title
+from minutes_parser.fields.presence import (
+    INNER_GROUP,
+    INNER_LABEL,
+    may_begin_label,
+    named_group,
+    parse_presence,
+    undecorated,
+)
 
 LONG_LINE = 45
 """A line of a comma list that is as long as this goes on in the next line even where it ends without a comma."""
@@ -66,8 +74,10 @@ def goes_on(depth: int, bulleted: bool, line: Line, following: Line) -> bool:
         return True
     if bulleted and following.gap:
         return False
+    if _GOES_ON.search(line.text):
+        return True
     listed = len(_LIST_MARK.findall(line.text)) > 1 and len(line.text) >= LONG_LINE and line.text[-1] not in ".:"
-    return listed or bool(_GOES_ON.search(line.text))
+    return listed and not take_title(without_marks(following).text)
 
 
 def _begins_list(line: Line) -> bool:
@@ -85,9 +95,10 @@ def pieces_of(text: Passage) -> Iterator[Passage]:
     """A row cut where further lists begin inside it."""
     at = 0
     marked = ":" in text.text or "-" in text.text or ";" in text.text
-    for found in INNER_LABEL.finditer(text.text) if marked else ():
-        yield text.cut(at, found.start())
-        at = found.start()
+    labels = [*INNER_LABEL.finditer(text.text), *INNER_GROUP.finditer(text.text)] if marked else []
+    for start in sorted(found.start() for found in labels):
+        yield text.cut(at, start)
+        at = start
     yield text.cut(at)
 
 

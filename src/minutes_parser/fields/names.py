@@ -37,9 +37,10 @@ SINGULAR = {title.lower(): title for title in TITLES} | {plural.lower(): title f
 PLURAL_TITLES = frozenset(plural.lower() for plural in _PLURALS)
 _ALTERNATIVES = "|".join(re.escape(title).replace(r"\ ", "[ ]+") for title in sorted(SINGULAR, key=len, reverse=True))
 
-# 'County Councillors', 'Cllr.', 'Mr'; not 'CCTV', 'Mayoral', nor 'deputy' (see take_title)
+# 'County Councillors', 'Cllr.', 'Mr', 'Her Worship the Mayor'; not 'CCTV', 'Mayoral', nor 'deputy' (see take_title)
 TITLE = re.compile(
-    rf"(?: The[ ]+ | His[ ]+ | Her[ ]+ )? (?P<title> {_ALTERNATIVES} ) \b \.? (?! [\w'-] )", re.VERBOSE | re.IGNORECASE
+    rf"(?: The[ ]+ | (?: His | Her )[ ]+ (?: Worship[ ]+ (?: the[ ]+ )? )? )? (?P<title> {_ALTERNATIVES} ) \b \.? (?! [\w'-] )",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

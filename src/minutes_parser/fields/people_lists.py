@@ -124,13 +124,13 @@ def _groups_of(text: str) -> list[list[Fragment]]:
     fragments = list(fragments_of(Passage(text, 0)))
     shouted = all(fragment.text.text.split(" ")[0].isupper() for fragment in fragments)
     titled = _single_titles(fragments)
-    named = True  # what follows 'and the Police Commissioner' says nothing of the person before
+    named = True  # what follows '12 residents' or 'and the Archdeacon' says nothing of the person before
     for at, fragment in enumerate(fragments):
         if _begins_person(fragment, fragments, at, titled, shouted):
             groups.append([fragment])
             named = True
         elif _is_nobody(fragment):
-            named = named and not _is_office_holder(fragment)
+            named = False
         elif groups and named:
             groups[-1].append(fragment)
     return groups

@@ -93,6 +93,12 @@ INNER_LABEL = regex.compile(
 )
 
 
+# '… Ben Elm (Clerk). Co-opted member: Mrs Fir', a further label that no table holds; not 'Ben Elm: Clerk'
+INNER_GROUP = regex.compile(
+    r"(?<= [.;] [ ]{1,3} ) \p{Lu} [^:,;()\t.]{1,50}+ (?= : [ ] (?: \p{Lu} | [0-9] ) )", regex.VERBOSE
+)
+
+
 # '3. Present', 'Also in attendance': the first word is asked for before the long patterns are tried
 _FIRST_WORD = re.compile(r"[*\#_| ]* (?: [0-9]{1,2} [.)] [ ]* )? (?: [Tt]he [ ,]+ )? (?P<word> [A-Za-z]+ )", re.VERBOSE)
 _FIRST_WORDS = frozenset(
