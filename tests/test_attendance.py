@@ -126,6 +126,22 @@ def read(front: str, *items: tuple[str, str]) -> tuple[list[str], list[str]]:
          ["Ms. A. Ash (Director of Services, Corporate)", "Mr. G. Elm (A/Meetings Administrator)"]),
         # a bullet without marks is one person (student societies)
         ("Present:\n• Jo Ann Mary Ash (ja12)\n• Bo Elm\n", ["Jo Ann Mary Ash", "Bo Elm"]),
+        # an entry that says something else than its list (company boards, clubs)
+        ("Attendance\nName\tRole\tStatus\nJo Ash\tChair\tPresent\nBo Elm\tMember\tApologies\nCy Fir\tMember\tAbsent\n",
+         ["Jo Ash [Chair]", "~Bo Elm (Member)", "!Cy Fir (Member)"]),
+        ("Present: Jo Ash, Bo Elm (apologies), Cy Fir – absent\n", ["Jo Ash", "~Bo Elm", "!Cy Fir"]),
+        ("Present: Jo Ash (absent from 8pm)\nAbsent: Bo Elm (excused)\n", ["Jo Ash left=20:00", "!Bo Elm"]),
+        ("Absent with apologies:\nJo Ash\nAbsent without apologies:\nBo Elm\nApols: Cy Fir\n",
+         ["~Jo Ash", "!Bo Elm", "~Cy Fir"]),
+        # a label behind a label (schools, charities)
+        ("Present: Governors: Jo Ash (Chair), Bo Elm\nApologies: Members: Cy Fir (accepted)\n",
+         ["Jo Ash [Chair]", "Bo Elm", "~Cy Fir"]),
+        ("Present: Bo Elm\nApologies: Apologies were received from Cy Fir, who was ill, and Di Oak.\n",
+         ["Bo Elm", "~Cy Fir", "~Di Oak"]),
+        ("In the Chair: Mayor (Councillor J Ash)\nPresent: Councillors Elm, Fir\n",
+         ["Councillor J Ash (Mayor)", "Councillor Elm", "Councillor Fir"]),
+        # an office on the line above the name (housing associations)
+        ("Present:\nBo Elm\nMinute Secretary:\nJo Ash\nCy Fir\n", ["Bo Elm", "Jo Ash [Minute Secretary]", "Cy Fir"]),
         # a bullet that was wrapped (Markdown of online groups)
         ("Present\n* Present: Joanna Ash, Benjamin Elm, Edward Yew, Cy\n  Fir\n* Regrets: Di Oak\n",
          ["Joanna Ash", "Benjamin Elm", "Edward Yew", "Cy Fir", "~Di Oak"]),

@@ -148,7 +148,8 @@ def facts(meeting: Meeting) -> tuple[str | None, ...]:
         ),
         # the place on a line of its own: councils in Scotland, North America and Australia, NHS boards, co-operatives
         (
-            "OAKHAM COMMUNITY COUNCIL\nGENERAL MEETING TUESDAY 3 MAY 2016\nHeld in the Board Room, Mill Workspace at 7 p.m.",
+            "OAKHAM COMMUNITY COUNCIL\nGENERAL MEETING TUESDAY 3 MAY 2016\n"
+            "Held in the Board Room, Mill Workspace at 7 p.m.",
             (None, "OAKHAM COMMUNITY COUNCIL", "2016-05-03", "19:00", "Board Room, Mill Workspace"),
         ),
         (
@@ -157,7 +158,8 @@ def facts(meeting: Meeting) -> tuple[str | None, ...]:
             ("CITY OF OAKHAM", "CITY COUNCIL", "2016-05-02", "18:30", "City Hall Council Chambers, 100 Mill Street"),
         ),
         (
-            "SUMMARY OF OAKHAM CITY COUNCIL MEETING\nCity Hall, Council Chambers\n400 Mill Drive\nOakham, Iowa 50000\n\n"
+            "SUMMARY OF OAKHAM CITY COUNCIL MEETING\nCity Hall, Council Chambers\n"
+            "400 Mill Drive\nOakham, Iowa 50000\n\n"
             "May 2, 2016\n7:30 AM",
             (None, "OAKHAM CITY COUNCIL", "2016-05-02", "07:30", "City Hall, Council Chambers 400 Mill Drive "
              "Oakham, Iowa 50000"),
@@ -168,7 +170,8 @@ def facts(meeting: Meeting) -> tuple[str | None, ...]:
             ("SHIRE OF OAKHAM", "COUNCIL", "2016-05-02", None, "Council Chambers, 14 Mill Street"),
         ),
         (
-            "NHS South Oakham Care Board\nMinutes of the Board Meeting held in Public\nMonday 2 May 2016, 13:00 - 15:45\n"
+            "NHS South Oakham Care Board\nMinutes of the Board Meeting held in Public\n"
+            "Monday 2 May 2016, 13:00 - 15:45\n"
             "Conference Room 1, Mill House, Oakham",
             (None, "NHS South Oakham Care Board", "2016-05-02", "13:00", "Conference Room 1, Mill House, Oakham"),
         ),
@@ -197,7 +200,8 @@ def facts(meeting: Meeting) -> tuple[str | None, ...]:
             (None, "OAKHAM TOWN COUNCIL", "2016-05-02", None, "Mill"),
         ),
         (
-            "A regular meeting of the Board of Education of the Oakham Unified School District was held on May 2, 2016.",
+            "A regular meeting of the Board of Education of the Oakham Unified School District "
+            "was held on May 2, 2016.",
             ("Oakham Unified School District", "Board of Education", "2016-05-02", None, None),
         ),
         (

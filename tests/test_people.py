@@ -96,6 +96,8 @@ def person(text: str) -> dict[str, object]:
         ("Jo Ash (arrived 7.20pm)", {"arrived": "19:20"}),
         ("Jo Ash (left at 8.15 pm)", {"left": "20:15"}),
         ("Jo Ash (left early)", {}),
+        ("Jo Ash (absent from 8pm)", {"left": "20:00"}),
+        ("Jo Ash (absent from 1.30pm to 3.49pm)", {}),
         ("Jo Ash (item 5 only)", {}),
         ("Jo Ash (substitute for Ben Fir)", {"substitute_for": "Ben Fir"}),
         ("Jo Ash – substitute for Cllr B Fir", {"substitute_for": "B Fir"}),

@@ -73,8 +73,8 @@ SENT = sentence_pattern(
 ABSENT = sentence_pattern(
     r"(?P<people> .{3,200}? ) [ ] (?: was | were ) [ ] (?: absent | not [ ] present | not [ ] in [ ] attendance ) \b"
 )
-# '(Ms Elm attended as substitute)', '(Dr Fir attended in her absence)', '(substitute: Cllr Fir)', '(Cllr Fir substituting)',
-# '(substituted by Cllr Fir)'; not '(attended)', '(substitute)'
+# '(Ms Elm attended as substitute)', '(Dr Fir attended in her absence)', '(substitute: Cllr Fir)',
+# '(Cllr Fir substituting)', '(substituted by Cllr Fir)'; not '(attended)', '(substitute)'
 STOOD_IN = sentence_pattern(
     r"""
     (?P<who> .+? )

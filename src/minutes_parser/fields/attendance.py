@@ -3,56 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from minutes_parser.cautions import caution
-from minutes_parser.document import Document, Line, Passage
-from minutes_parser.fields.apologies import read_sentences, without_stand_in
+from minutes_parser.document import Line
+from minutes_parser.fields.apologies import read_sentences
+from minutes_parser.fields.attendance_lists import AttendanceLists
 from minutes_parser.fields.grid import parse_grid
 from minutes_parser.fields.list_rows import (
-    BULLET,
-    Row,
     goes_on,
     open_brackets,
-    pieces_of,
-    rows_of,
     without_bullet,
     without_marks,
 )
-from minutes_parser.fields.merging import Found, merged
-from minutes_parser.fields.names import holds_office, is_name, singular, take_title
-from minutes_parser.fields.people import are_initials_of, is_office_verb, parse_person, with_office
-from minutes_parser.fields.people_lists import parse_people
-from minutes_parser.fields.person_tail import PersonParts, with_detail
-from minutes_parser.fields.presence import PresenceLabel, is_post, may_begin_label, named_group, parse_presence
+from minutes_parser.fields.merging import merged
+from minutes_parser.fields.names import is_name
+from minutes_parser.fields.presence import may_begin_label, parse_presence
 from minutes_parser.outline import ItemBlock, Outline
-from minutes_parser.schema import Attendance, Attendee, ParseWarning
+from minutes_parser.schema import Attendee, ParseWarning
 
 FIRST_ITEMS = 6
 """Lists of attendance stand under the first items at the latest, where the heading is taken for one."""
-COLUMN_HEADS = frozenset(
-    (
-        "item", "items", "minute", "minutes", "note", "notes", "discussion", "agenda", "no", "no.", "subject", "topic",
-        "decision", "decisions", "action", "actions", "action by", "owner", "by whom", "by when", "who", "when", "due",
-        "status", "update",
-    )
-)  # fmt: skip
-LONGEST_DETAIL = 120
-"""A line without a name that is longer is no affiliation."""
-# what may part two people of a row
-_MARKS = re.compile(r"[,;&] | \b and \b", re.VERBOSE)
-# 'Vale Trust staff:'; not 'Ash, Elm:', '4 guests'
-_GROUP = re.compile(r"[^:,;()0-9]{3,50} :? $", re.VERBOSE)
 # 'Those present were given the plan.'; not 'Present: Jo Ash (who was late), Ben Elm'
 _ENDS_SENTENCE = re.compile(r"\b (?: was | were | had | have | is | are | has ) \b .* \. $", re.VERBOSE)
 # what ends the first name of a line
 _FIRST_CELL = re.compile(r"[,(\t] | [ ]{3}", re.VERBOSE)
-# '6 members of the public', 'None', 'Tel 01234 567890': neither person nor affiliation; not 'Northern Trust'
-_COUNT_LINE = re.compile(
-    r"[0-9]+\b | no (?: ne | \b ) | nil\b | members?[ ]of[ ]the[ ]public\b | (?: tel | mobile | e-?mail ) \b",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def parse_attendees(outline: Outline, date: str | None = None) -> tuple[tuple[Attendee, ...], tuple[ParseWarning, ...]]:
@@ -63,7 +37,7 @@ def parse_attendees(outline: Outline, date: str | None = None) -> tuple[tuple[At
     meeting's day (ISO), which tells the column of a grid.
     """
     document = outline.document
-    lists = _Lists(document)
+    lists = AttendanceLists(document)
     above = [line for block in (outline.front, *outline.attendance) for line in block]
     grid = parse_grid(document, sorted(above, key=lambda line: line.start), date)
     lists.found += grid.found
@@ -75,241 +49,6 @@ def parse_attendees(outline: Outline, date: str | None = None) -> tuple[tuple[At
     lists.settle()
     found, changes = read_sentences(outline, lists.found)
     return merged(document, [*lists.found, *found], changes), tuple(lists.warnings)
-
-
-class _Column(NamedTuple):
-    """What the head of a column says of the people below it."""
-
-    status: Attendance
-    group: str | None
-
-
-class _Lists:
-    """Reads lists one after another; names wait for the affiliations that may follow on lines of their own."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.found: list[Found] = []
-        self.warnings: list[ParseWarning] = []
-        self.status: Attendance = "present"
-        self.group: str | None = None
-        self.title: str | None = None
-        self.fresh = False
-        """Whether the label of a status stands right above, with nobody on its own line."""
-        self.grouped = False
-        """Whether kinds of people divide the list of a status, so that they do not end it."""
-        self.columns: list[_Column] = []
-        self.described = False
-        """Whether the second cell of a row says something of the person in the first."""
-        self.single = False
-        """Whether a row is one person's, however many names there are in it: a bullet leads it and no mark parts it."""
-        self.waiting: list[int] = []
-        self.details: list[Passage] = []
-
-    def read(self, block: Sequence[Line]) -> None:
-        """Take in one list, its label first."""
-        rows = list(rows_of(block))
-        first = next((row for row in rows if not parse_presence(row.text)), None)
-        bullets_are_names = first is None or first.bulleted  # under a name without a bullet they are affiliations
-        self.described = any(self._describes(row) for row in rows)
-        for row in rows:
-            heads = _column_heads(row.text)
-            if heads:
-                self._head(heads)
-                continue
-            for piece in pieces_of(row.text):
-                detail = row.bulleted and not bullets_are_names
-                self.single = row.bulleted and not _MARKS.search(piece.text)
-                self._labelled(piece if detail else without_bullet(piece), detail)
-
-    def _describes(self, row: Row) -> bool:
-        """Whether a row of two cells holds a person and what is plainly none."""
-        cells = [cell for cell in without_bullet(row.text).cells() if cell.text] if "\t" in row.text.text else []
-        if len(cells) != 2 or parse_presence(cells[0]) or _COUNT_LINE.match(cells[1].text):
-            return False
-        people = parse_people(cells[0], self.document)
-        return (
-            bool(people)
-            and not are_initials_of(cells[1].text, people[-1])
-            and not parse_people(cells[1], self.document)
-        )
-
-    def _head(self, heads: Sequence[PresenceLabel]) -> None:
-        """The heads of columns, each a list of its own."""
-        self.settle()
-        status: Attendance = "present"
-        self.columns = []
-        for head in heads:
-            status = head.status or "present"
-            group = self.document.printed(head.group.start, head.group.end) if head.group else None
-            self.columns.append(_Column(status, group))
-
-    def _labelled(self, piece: Passage, detail: bool) -> None:
-        """A row, or the part of one that an inner label begins."""
-        label = None if detail else parse_presence(piece) or named_group(piece)
-        if label is None:
-            self._row(piece, detail)
-            return
-        self._begin(label)
-        if label.rest.text:
-            self.settle()
-            first = len(self.found)
-            self._row(label.rest, False)
-            if label.group and label.status is None and len(self.found) > first:
-                self._give_post(first, label.group.text.rstrip(":"))
-
-    def _begin(self, label: PresenceLabel) -> None:
-        """The status and the group that a label gives to the people who follow."""
-        self.columns = []
-        if label.status:
-            self._change_status(label.status)
-            self.fresh, self.grouped = not label.rest.text, False
-        elif self.fresh:
-            self.fresh, self.grouped = False, True
-        elif not self.grouped:
-            self._change_status("present")
-        self.title = label.title
-        if label.group:
-            group = self.document.printed(label.group.start, label.group.end)
-            self.group = None if is_post(group) else group
-
-    def _give_post(self, at: int, post: str) -> None:
-        """An office or a job that is a label, to the first person behind it."""
-        person = self.found[at].person
-        title = take_title(post)
-        if title and not post[title.end() :]:
-            person = person._replace(title=person.title or post)
-        elif holds_office(post):
-            person = person._replace(role=person.role or singular(post))
-        elif is_post(post):
-            person = person._replace(affiliation=person.affiliation or post)
-        self.found[at] = self.found[at]._replace(person=person)
-
-    def _change_status(self, status: Attendance) -> None:
-        if status != self.status:
-            self.settle()
-        self.status, self.group = status, None
-
-    def _row(self, text: Passage, detail: bool) -> None:
-        """People, or what is to be said of the people before."""
-        self.fresh = False
-        if "\t" in text.text and all(cell.text.lower() in COLUMN_HEADS for cell in text.cells()):
-            return  # the heads of the table of items below
-        if self.columns:
-            self._columns(text)
-            return
-        people = [] if detail else self._people(text)
-        if people:
-            if self.details:
-                self.settle()
-            if self.status != "present":
-                people = [one for person in people for one in self._with_stand_in(text, person)]
-            for person in people:
-                if person.affiliation:
-                    self.waiting = []
-                else:
-                    self.waiting.append(len(self.found))
-                status = "present" if person.substitute_for else self.status
-                self.found.append(Found(person, status, self.group))
-        elif detail or self._is_detail(text):
-            self.details.append(text)
-        elif _GROUP.match(text.text) and text.text.endswith(":"):
-            self.group = self.document.printed(text.start, text.end - 1)
-
-    def _with_stand_in(self, text: Passage, person: PersonParts) -> list[PersonParts]:
-        """Somebody absent, and the substitute whom a bracket behind the name names."""
-        person, substitutes = without_stand_in(self.document, text, person)
-        return [person, *substitutes]
-
-    def _columns(self, text: Passage) -> None:
-        """A row under heads: each cell belongs to the list of its column."""
-        for column, cell in zip(self.columns, text.cells(), strict=False):
-            people = parse_people(cell, self.document) if cell.text else []
-            self.found += [Found(person, column.status, column.group) for person in people]
-
-    def _is_detail(self, text: Passage) -> bool:
-        return bool(self.waiting) and len(text.text) <= LONGEST_DETAIL and not _COUNT_LINE.match(text.text)
-
-    def _people(self, text: Passage) -> list[PersonParts]:
-        """The people of a row: one with a cell beside it, several cells, or a list with commas."""
-        cells = [cell for cell in text.cells() if cell.text] if "\t" in text.text else []
-        if len(cells) < 2 and self.single and self.title is None:
-            person = parse_person(text, self.document)
-            return [person] if person and (" " in person.name.text or person.title) else []
-        if len(cells) < 2:
-            return parse_people(text, self.document, self.title)
-        people, read = self._cell_by_cell(cells)
-        if all(people) and not self._is_described(people):
-            return [person for cell in people for person in cell]
-        first = people[0][0] if len(people[0]) == 1 else None
-        if first is None:
-            return [person for cell in people for person in cell]
-        for cell in read[1:]:
-            first = with_detail(first, cell, self.document)._replace(end=cell.end)
-        return [first]
-
-    def _is_described(self, people: Sequence[Sequence[PersonParts]]) -> bool:
-        """Whether a second cell that could be a name is what the first one's person does: 'Mr J Ash | Horse riding'."""
-        if len(people) != 2 or people[1][0].title:
-            return False
-        return self.described or (bool(people[0][0].title) and len(people[1][0].name.text.split()) != 2)
-
-    def _cell_by_cell(self, cells: Sequence[Passage]) -> tuple[list[list[PersonParts]], list[Passage]]:
-        """The people of each cell, and the cells that are neither the initials of the name before nor an office."""
-        people: list[list[PersonParts]] = []
-        read: list[Passage] = []
-        verb = ""
-        for cell in cells:
-            last = people[-1][-1] if people and people[-1] else None
-            if is_office_verb(cell.text):  # 'Chaired by | Jo Ash'
-                verb = cell.text
-            elif last and are_initials_of(cell.text, last):  # 'Jo Ash | JA | Ann Day | AD'
-                people[-1][-1] = last._replace(initials=cell.text, end=cell.end)
-            else:
-                people.append(with_office(parse_people(cell, self.document, self.title), verb))
-                read.append(cell)
-                verb = ""
-        return people, read
-
-    def settle(self) -> None:
-        """Give the details that have gathered to the people who wait for them."""
-        names, details = self.waiting, self.details
-        self.waiting, self.details = [], []
-        if not details:
-            return
-        if len(details) == 1 and names:
-            names = names[-1:]
-        if len(names) == len(details):
-            self._pair(names, details)
-        elif len(names) > 1:
-            self._warn("unpaired-columns", f"{len(names)} names and {len(details)} affiliations stand apart", details)
-        elif BULLET.match(details[0].text):
-            self._pair(names, details[: len(names)])
-            for detail in details[len(names) :]:
-                self._warn("nameless-row", f"no name stands with {detail.text!r}", [detail])
-        else:
-            self._pair(names * len(details), details)
-
-    def _pair(self, names: Sequence[int], details: Sequence[Passage]) -> None:
-        adjacent = len(set(names)) == 1
-        for at, detail in zip(names, details, strict=False):
-            person = self.found[at].person
-            person = with_detail(person, without_bullet(detail), self.document)
-            self.found[at] = self.found[at]._replace(person=person._replace(end=detail.end) if adjacent else person)
-        if not adjacent:
-            message = f"{len(names)} names and as many affiliations stand apart and were paired by order"
-            self._warn("paired-columns", message, details)
-
-    def _warn(self, code: str, message: str, details: Sequence[Passage]) -> None:
-        self.warnings.append(caution(self.document, code, message, details[0].start, details[-1].end))
-
-
-def _column_heads(row: Passage) -> list[PresenceLabel]:
-    """The labels of a row that holds nothing else, a list in each column: 'Present: | Apologies:'."""
-    cells = row.cells() if "\t" in row.text else []
-    labels = [parse_presence(cell) for cell in cells]
-    heads = [label for label in labels if label and not label.rest.text]
-    return heads if len(heads) == len(cells) else []
 
 
 def _lists_inside(item: ItemBlock) -> Iterator[list[Line]]:

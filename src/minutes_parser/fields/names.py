@@ -39,7 +39,10 @@ _ALTERNATIVES = "|".join(re.escape(title).replace(r"\ ", "[ ]+") for title in so
 
 # 'County Councillors', 'Cllr.', 'Mr', 'Her Worship the Mayor'; not 'CCTV', 'Mayoral', nor 'deputy' (see take_title)
 TITLE = re.compile(
-    rf"(?: The[ ]+ | (?: His | Her )[ ]+ (?: Worship[ ]+ (?: the[ ]+ )? )? )? (?P<title> {_ALTERNATIVES} ) \b \.? (?! [\w'-] )",
+    rf"""
+    (?: The[ ]+ | (?: His | Her )[ ]+ (?: Worship[ ]+ (?: the[ ]+ )? )? )?
+    (?P<title> {_ALTERNATIVES} ) \b \.? (?! [\w'-] )
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 

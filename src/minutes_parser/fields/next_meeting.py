@@ -73,7 +73,8 @@ _LIST_HEAD = regex.compile(
     (?: dates? [ ] (?: of | for ) [ ] (?: the [ ] )?+
           (?: (?:19|20)[0-9]{2} [^.:]{0,60}+
             | (?: (?: next | future | forthcoming ) [ ] (?: [\w']++ [ ] ){0,3}? )? meetings? )
-      | (?: future | forthcoming | upcoming | further | next ) [ ] (?: [\w']++ [ ] ){0,3}? meetings? (?: [ ] dates? )?+ )
+      | (?: future | forthcoming | upcoming | further | next ) [ ] (?: [\w']++ [ ] ){0,3}? meetings?
+          (?: [ ] dates? )?+ )
     [*_ ]*+ :?+ [*_ ]*+ $
     """,
     regex.VERBOSE | regex.IGNORECASE,

@@ -9,10 +9,11 @@ import regex
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.names import initials_fit, is_name, is_office, name_end, office_at, singular, take_title
-from minutes_parser.fields.notes import ARRIVED, LEFT, NOTE, REMOTE, SUBSTITUTE
+from minutes_parser.fields.notes import ARRIVED, LEFT, NOTE, REMOTE, STATUSES, SUBSTITUTE
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.times import find_times
 from minutes_parser.fields.words import POST_NOMINALS
+from minutes_parser.schema import Attendance
 
 # ' (Chair)', ', [online]', ' (Vale Trust (North))'; not '(' alone
 _BRACKET = re.compile(
@@ -77,6 +78,8 @@ class PersonParts(NamedTuple):
     arrived: str | None = None
     left: str | None = None
     substitute_for: str | None = None
+    status: Attendance | None = None
+    """What the entry itself says; None where that is for the list to say."""
 
 
 class Behind:
@@ -155,6 +158,9 @@ class Behind:
     def _presence(self, note: Passage) -> bool:
         """Whether a note says how, when or for whom the person attended; if so it is taken down."""
         known = False
+        if status := STATUSES.get(note.text.lower().strip(" .")):
+            self.parts = self.parts._replace(status=status)
+            return True
         if REMOTE.match(note.text):
             self.parts, known = self.parts._replace(remote=True), True
         lowered = note.text.lower()
@@ -172,7 +178,10 @@ class Behind:
         return False
 
     def _times(self, note: Passage) -> None:
-        for time in find_times(note):
+        times = find_times(note)
+        if note.text.lower().startswith("absent") and len(times) > 1:
+            return  # who went and came back was there at both ends
+        for time in times:
             before = note.text[: time.start - note.start]
             if LEFT.search(before):
                 self.parts = self.parts._replace(left=time.value)

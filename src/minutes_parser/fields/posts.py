@@ -34,9 +34,15 @@ def post_at(text: str, at: int = 0) -> regex.Match[str] | None:
     if not found or not take_title(found["who"]):
         return None
     parts = [part for part in _MARK.split(found["post"].rstrip()) if part]
-    if any(take_title(part) or (" " in part and is_name(part)) for part in parts):
+    if any(_is_titled(part) or (" " in part and is_name(part)) for part in parts):
         return None
     return found if any(is_job(word) for word in _WORD.findall(found["post"])) else None
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a title with something behind it begins a text; 'Mayor' alone is a post."""
+    title = take_title(text)
+    return title is not None and bool(text[title.end() :].strip())
 
 
 def posts_in(text: str) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,9 @@ STATUS_LABELS: dict[str, Attendance] = {
     "on the call": "present", "apologies": "apologies", "apology": "apologies", "apologises": "apologies",
     "regrets": "apologies", "sent regrets": "apologies", "prevented": "apologies", "excused": "apologies",
     "leave of absence": "apologies", "absent": "absent", "absentees": "absent", "not present": "absent",
-    "not attending": "absent", "did not attend": "absent",
+    "not attending": "absent", "did not attend": "absent", "apols": "apologies",
+    "absent with apologies": "apologies", "absent without apologies": "absent", "not in attendance": "absent",
+    "unable to attend": "apologies",
 }  # fmt: skip
 # kinds of people that a list is grouped by
 KINDS = (

@@ -15,7 +15,8 @@ _CUT = "\x1f"
 _INTRODUCTION = regex.compile(
     r"""
     (?: [ ,;:.*|-]++
-      | (?: (?: their | its | our )[ ]meeting | was | were | be | is | will | and | held | met | took[ ]place | both | in[ ]person
+      | (?: (?: their | its | our )[ ]meeting | was | were | be | is | will | and | held | met | took[ ]place | both
+          | in[ ]person
           | commencing | commenced | starting | starts? | beginning
           | utc | gmt | bst | [ecmp][sd]t | ces?t
       | time | from | to | until | on | venue | place | location ) (?![\w'-]) )*+

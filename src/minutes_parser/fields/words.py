@@ -107,7 +107,8 @@ REFUSED = frozenset(
     these those apols name names initials role organisation title position remote online zoom teams microsoft
     virtual via attending unrestricted restricted part open closed agreed resolved noted various several one two
     three four five six seven eight nine ten eleven twelve twenty both see copyright email tel telephone mobile
-    fax contents summary appendix minute's to from for at on by with of a an we he she they his her its was were is are be been had has have not
+    fax contents summary appendix minute's to from for at on by with of a an we he she they his her its was were
+    is are be been had has have not
     """.split()
 )
 PLACE_WORDS = frozenset(
