@@ -179,6 +179,23 @@ def facts(meeting: Meeting) -> tuple[str | None, ...]:
             "Oakham Bakery Co-operative Ltd\nDirectors' meeting: 2016-05-02, 18:00-19:40\nAt: the bakery",
             ("Oakham Bakery Co-operative Ltd", "Directors", "2016-05-02", "18:00", "the bakery"),
         ),
+        # called to order; the sentence without a date; the organisation last (North American boards, parish churches)
+        (
+            "The regular meeting of the Oakham Board was called to order at 10:05 a.m. by Chairman Ash on May 3, 2016.",
+            (None, "Oakham Board", "2016-05-03", "10:05", None),
+        ),
+        (
+            "PCC MINUTES - 2nd May 2016\nMinutes of Parochial Church Council held in the Church Hall at 7.30pm",
+            (None, "Parochial Church Council", "2016-05-02", "19:30", "Church Hall"),
+        ),
+        (
+            "REGULAR COUNCIL MEETING MINUTES\nMAY 2, 2016\nTOWN OF OAKHAM",
+            ("TOWN OF OAKHAM", "COUNCIL", "2016-05-02", None, None),
+        ),
+        (
+            "Board of Trustees Meeting\nThe Mill Trust\n05 22 2016",
+            ("Mill Trust", "Board of Trustees", "2016-05-22", None, None),
+        ),
         # no places: a body with the word of a place, a letterhead, a part of the agenda
         (
             "Oakham Village Hall Management Committee\n2 May 2016",
@@ -224,6 +241,15 @@ def test_a_meeting_at_a_distance_that_is_told_of_further_down() -> None:
     lines = "".join(f"Governor {letter} was elected.\n" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     front = f"OAKHAM SCHOOL BOARD OF GOVERNORS\n2 May 2016\n{lines}This was a virtual meeting using Zoom."  # schools
     assert read(front)[0].venue == "virtual meeting using Zoom"
+
+
+def test_two_times_that_are_no_range() -> None:
+    meeting, _ = read("Oakham Board\n2 May 2016\n7:30pm for 7:45pm start")
+    assert (meeting.start_time, meeting.end_time) == ("19:30", None)
+
+
+def test_minutes_that_were_approved_are_not_these() -> None:
+    assert read("Oakham Council\nMonthly Meeting October 2022\nThe minutes were approved.")[0].status is None
 
 
 def test_page_without_a_heading() -> None:

@@ -82,7 +82,7 @@ NAME_WORDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # 'Works Panel', 'Boards'; not 'Boarding'
-_BODY_WORD = re.compile(rf"\b(?:{_BODY})s?\b", re.VERBOSE | re.IGNORECASE)
+BODY_WORD = re.compile(rf"\b(?:{_BODY})s?\b", re.VERBOSE | re.IGNORECASE)
 # 'Vale Trust', 'City of Vale'; not 'Trusted'
 _ORGANISATION = re.compile(rf"\b(?:{_either((*ORGANISATION_WORDS, *PLACE_WORDS))})\b", re.VERBOSE | re.IGNORECASE)
 # 'Residents' Association Committee', 'Primary School Board of Governors'; not 'Lending Libraries Board', 'Parochial
@@ -96,6 +96,8 @@ _ORGANISATION_FIRST = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# a body with no name of its own: 'Board of Trustees', 'Committee'; not 'Works Committee'
+GENERIC_NAME = re.compile(_GENERIC, re.IGNORECASE)
 # 'ABC Board'; not 'Abc Board'
 _ACRONYM_FIRST = re.compile(
     rf"(?P<organisation> [A-Z]{{2,6}} ) [ ] (?P<body> (?i: (?: {_GENERIC} ) (?: /\w+ )? ) ) $", re.VERBOSE
@@ -192,7 +194,7 @@ def split_name(name: Passage) -> Names:
 
 def is_body(text: str) -> bool:
     """Whether a name holds a word for a body, or is that of an organisation that meets as one."""
-    return bool(_BODY_WORD.search(text)) or is_organisation(text)
+    return bool(BODY_WORD.search(text)) or is_organisation(text)
 
 
 def is_organisation(text: str) -> bool:

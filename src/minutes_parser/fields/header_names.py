@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from minutes_parser.document import Passage
-from minutes_parser.fields.bodies import NAME_WORDS, Names, bare_name, is_body, is_organisation, split_name
+from minutes_parser.fields.bodies import (
+    BODY_WORD,
+    GENERIC_NAME,
+    NAME_WORDS,
+    Names,
+    bare_name,
+    is_body,
+    is_organisation,
+    split_name,
+)
 from minutes_parser.fields.dates import find_dates
 from minutes_parser.fields.header_lines import Header
 from minutes_parser.fields.sentence import HISTORY, MINUTES, Sentence, without_brackets
@@ -34,6 +43,10 @@ def find_names(header: Header, sentence: Sentence | None) -> Names:
         return _with_stack(split_name(bare_name(label)), _stack(header, 0, label.start))
     named, before = _sentence_name(sentence)
     stack = _stack(header, 0, sentence.passage.start if sentence else None) + ([before] if before else [])
+    alone = (stack == [] and named) or (stack[0] if len(stack) == 1 and not named else None)
+    if sentence and alone and " " not in alone.text:  # 'Council', and whose on the next line
+        below = [name for name in _stack(header, sentence.passage.end) if is_organisation(name.text)]
+        stack = [*below[:1], *stack]
     if named:
         return _with_stack(split_name(named), stack)
     if not stack and sentence:
@@ -122,6 +135,9 @@ def _from_stack(stack: Sequence[Passage]) -> Names:
     if not stack:
         return Names(None, None)
     names = split_name(stack[-1])
+    generic = [name for name in stack[:-1] if GENERIC_NAME.fullmatch(name.text)]
+    if generic and names.body and not BODY_WORD.search(names.body.text):  # 'Board of Trustees', then 'The Mill Trust'
+        return Names(stack[-1], generic[-1])
     return names if names.organisation else _with_stack(Names(None, stack[-1]), stack[:-1])
 
 

@@ -41,9 +41,10 @@ _KIND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ACRONYM_KIND = re.compile(r"\b(?:AGM|EGM)\b")
-# 'DRAFT', 'approved'; not 'approved by the Board', 'drafted'
+# 'DRAFT', 'approved'; not 'approved by the Board', 'were approved', 'drafted'
 _STATUS = re.compile(
-    rf"\b (?P<status> {'|'.join(STATUSES)} ) \b (?! [ ] (?: at | by | as ) \b )", re.VERBOSE | re.IGNORECASE
+    rf"(?<! were[ ] ) (?<! was[ ] ) \b (?P<status> {'|'.join(STATUSES)} ) \b (?! [ ] (?: at | by | as ) \b )",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 # 'This was a virtual meeting using Zoom.'; not 'The virtual meeting room was full'
@@ -114,7 +115,7 @@ def _venue_after(header: Header, sentence: Sentence) -> Passage | None:
     for statement in header.statements:
         held = HELD.search(statement.text)
         if statement.start > sentence.passage.start and held and ABOUT.search(statement.text, 0, held.start()):
-            return parse_venue(statement.cut(held.start()), ())
+            return parse_venue(statement.cut(held.start()), [(time.start, time.end) for time in find_times(statement)])
     return None
 
 

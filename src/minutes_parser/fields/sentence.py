@@ -27,6 +27,8 @@ HELD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# 'was called to order', which sentences further down say as well
+_CALLED = re.compile(r"\b (?: was[ ] )? called[ ]to[ ]order \b", re.VERBOSE | re.IGNORECASE)
 # a statement about a meeting
 ABOUT = re.compile(
     r"\b (?: minutes? | notes? | meeting | agm | committee | council | board | panel ) \b", re.VERBOSE | re.IGNORECASE
@@ -58,7 +60,7 @@ class Sentence(NamedTuple):
         start = self.passage.start
         first = next((date.end - start for date in self.dates[:1] if date.start == start), 0)
         ends = [date.start - start for date in self.dates] + [time.start - start for time in self.times[:1]]
-        held = HELD.search(self.passage.text)
+        held = HELD.search(self.passage.text) or _CALLED.search(self.passage.text)
         ends = [end for end in (*ends, *([held.start()] if held else [])) if end >= first]
         return self.passage.cut(first, min(ends, default=None))
 

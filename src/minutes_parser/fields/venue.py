@@ -9,6 +9,7 @@ import regex
 
 from minutes_parser.document import Passage
 from minutes_parser.fields.bodies import NAME_WORDS
+from minutes_parser.fields.names import is_name, office_at, take_title
 
 _CUT = "\x1f"
 # 'at the', 'held in', 'commencing at', ', via'; what may stand between a date and a place, or between two times
@@ -135,10 +136,13 @@ def _place(piece: Passage) -> tuple[bool, Passage] | None:
     remote = _REMOTE.match(piece.text.strip(" ,-"))
     opening = _INTRODUCTION.match(piece.text)
     start = piece.text.index(remote["how"]) if remote else opening.end() if opening else 0
+    by = bool(opening and opening["word"] and opening["word"].lower().startswith("by"))
     word = bool(opening and opening["word"]) or bool(remote)
     place = tidy_venue(piece.cut(start))
     if place and place.text.startswith((",", "-")):
         place = tidy_venue(place.cut(1))
+    if place and (office_at(place.text) or take_title(place.text) or (by and is_name(place.text))):
+        return None  # 'called to order by Chairman Ash'
     if not place or not (
         remote or place.text[0].isupper() or place.text[0].isdigit() or (word and place.text[:4] == "the ")
     ):
