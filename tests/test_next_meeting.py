@@ -102,6 +102,13 @@ def facts(text: str) -> tuple[str | None, str | None, str | None] | None:
         ("9. Next meeting\n12 July 2016, 10.00 - 12.00pm\nMeeting close", ("2016-07-12", "10:00", None)),
         ("9. Dates of Next Meetings\nTuesday 12 July 2016 at 6.30 pm – Annual Parish Meeting",
          ("2016-07-12", "18:30", None)),
+        # a place in brackets; what follows a semicolon is another meeting, and so is a body
+        ("9. Next Meeting: Tuesday 5th July 7pm (Mill Hall)", ("2016-07-05", "19:00", "Mill Hall")),
+        ("9. Next Meeting: Tuesday 5th July 7pm (bring a pen)", ("2016-07-05", "19:00", None)),
+        ("9. Next meeting\nTuesday 5 July 2016, 7.30 pm, Mill Hall; next committee 9 August 2016",
+         ("2016-07-05", "19:30", "Mill Hall")),
+        ("9. Next meetings\nRoads Committee – 5 July 2016 at 7pm\nFull Council – 12 July 2016",
+         ("2016-07-05", "19:00", None)),
         # at the top
         ("Works Panel\nNext meeting: 5 July 2016 at 7pm in the Long Room\n1. "
         "Apologies\nNone.", ("2016-07-05", "19:00", "Long Room")),

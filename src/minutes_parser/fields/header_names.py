@@ -43,8 +43,8 @@ def find_names(header: Header, sentence: Sentence | None) -> Names:
         return _with_stack(split_name(bare_name(label)), _stack(header, 0, label.start))
     named, before = _sentence_name(sentence)
     stack = _stack(header, 0, sentence.passage.start if sentence else None) + ([before] if before else [])
-    alone = (stack == [] and named) or (stack[0] if len(stack) == 1 and not named else None)
-    if sentence and alone and " " not in alone.text:  # 'Council', and whose on the next line
+    names = [*stack, *([named] if named else [])]
+    if sentence and len(names) == 1 and " " not in names[0].text:  # 'Council', and whose on the next line
         below = [name for name in _stack(header, sentence.passage.end) if is_organisation(name.text)]
         stack = [*below[:1], *stack]
     if named:

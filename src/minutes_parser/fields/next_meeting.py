@@ -82,8 +82,12 @@ _LIST_HEAD = regex.compile(
 _LIST_LETTERS = frozenset("dDfFuUnN*#_")
 # what may stand before a day in a list
 _LIST_MARK = re.compile(r"[·•* -]* [A-Za-z]{0,9} [ ,]*", re.VERBOSE)
-# what follows a date without being a place: 'Meeting close', 'the AGM'; 'Remote meeting' may be one
-_OCCASION = re.compile(r"\b (?: meetings? | agm | clos (?: e | ed | ing ) ) \b", re.VERBOSE | re.IGNORECASE)
+# what follows a date without being a place: 'Meeting close', 'the AGM', 'Full Council'; 'Remote meeting'
+# may be one
+_OCCASION = re.compile(
+    r"\b (?: meetings? | agm | clos (?: e | ed | ing ) | committee | full[ ]council | cabinet | board $ ) \b",
+    re.VERBOSE | re.IGNORECASE,
+)
 # a changed date: 'changed from 21 July to 26 July'
 _CHANGED = re.compile(
     r"\b (?: changed | moved | rescheduled | postponed | brought[ ]forward ) \b .{0,20} \b from \b",

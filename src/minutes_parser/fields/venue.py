@@ -15,7 +15,7 @@ _CUT = "\x1f"
 # 'at the', 'held in', 'commencing at', ', via'; what may stand between a date and a place, or between two times
 _INTRODUCTION = regex.compile(
     r"""
-    (?: [ ,;:.*|-]++
+    (?: [ ,;:.*|(-]++
       | (?: (?: their | its | our )[ ]meeting | was | were | be | is | will | and | held | met | took[ ]place | both
           | in[ ]person
           | commencing | commenced | starting | starts? | beginning
@@ -54,6 +54,7 @@ _STOP = regex.compile(
 _TRAILING = re.compile(
     r"""
     [ ,;:.*|(-]+ $
+    | [ ]* ; [ ] .* $
     | [ ]+ (?: on | at | from | in | to | and | held | commencing | starting | beginning | and[ ]was | with | the ) $
     | [ ,]+ (?: with | when | where | which | and[ ]livestreamed | followed | to[ ] (?= [a-z] )
         | for[ ]the[ ]purpose ) .* $
@@ -126,6 +127,8 @@ def tidy_venue(passage: Passage) -> Passage | None:
     place = passage.cut(0, stop.start() if stop else None)
     while match := _TRAILING.search(place.text):
         place = place.cut(0, match.start())
+    if place.text.endswith(")") and "(" not in place.text:
+        place = place.cut(0, -1)
     if not place.text or len(place.text) > LONGEST or _UNKNOWN.search(place.text):
         return None
     return place
@@ -141,6 +144,8 @@ def _place(piece: Passage) -> tuple[bool, Passage] | None:
     place = tidy_venue(piece.cut(start))
     if place and place.text.startswith((",", "-")):
         place = tidy_venue(place.cut(1))
+    if place and piece.text.lstrip(" ,").startswith("(") and not is_place(place.text):
+        return None
     if place and (office_at(place.text) or take_title(place.text) or (by and is_name(place.text))):
         return None  # 'called to order by Chairman Ash'
     if not place or not (
