@@ -195,6 +195,15 @@ def test_a_row_without_a_name_gives_nobody() -> None:
         ("Dr Jo Ash, Cllr Bo Elm and Cy Fir.", ["~Dr Jo Ash", "~Cllr Bo Elm", "~Cy Fir"]),
         ("The Cabinet Member for Children also sent apologies.", []),
         ("No apologies were received.", []),
+        # the names alone, or what was received, under the title (parish councils)
+        ("Cllr B Ash, Cllr C Elm (holiday), Mrs D Fir", ["~Cllr B Ash", "~Cllr C Elm", "~Mrs D Fir"]),
+        ("Received from Cllrs Ash and Elm.", ["~Cllr Ash", "~Cllr Elm"]),
+        ("It was RESOLVED to accept the apologies of Cllrs Ash and Elm.", ["~Cllr Ash", "~Cllr Elm"]),
+        ("Apologies had been received from the Chair, Cllr Ash, and from PC Elm.", ["~Cllr Ash", "~PC Elm"]),
+        ("Members present were Jo Ash, Ben Elm and Cy Fir. Absent was Di Oak.",
+         ["Jo Ash", "Ben Elm", "Cy Fir", "!Di Oak"]),
+        ("Those present were told of the plan. Received with thanks.", []),
+        ("Councillor Elm substituted for Councillor Fir. Councillor Oak spoke.", ["Councillor Elm substitute_for=Fir"]),
         # London boroughs, Irish councils
         ("Apologies were received for the absence of Councillor Jo Ash. +Substitute Member: Councillor Bo Elm.",
          ["~Councillor Jo Ash"]),
@@ -226,6 +235,9 @@ def test_apologies_in_sentences(text: str, expected: list[str]) -> None:
         ("County Councillor Ash attended the meeting from 6.50pm.", "County Councillor Jo Ash arrived=18:50"),
         ("Jo Ash came in at 7.15pm.", "County Councillor Jo Ash arrived=19:15"),
         ("Jo Ash departed at 8.15pm.", "County Councillor Jo Ash left=20:15"),
+        ("At 8.15pm Jo Ash left the meeting.", "County Councillor Jo Ash left=20:15"),  # town councils
+        ("7.45pm Councillor Ash arrived.", "County Councillor Jo Ash arrived=19:45"),
+        ("(Councillor Ash joined the meeting at 7.50 pm)", "County Councillor Jo Ash arrived=19:50"),
         ("Jo Ash joined the meeting at 7.15pm.", "County Councillor Jo Ash arrived=19:15"),
         ("Councillor Ash left the meeting at 8.15pm.", "County Councillor Jo Ash left=20:15"),
         (

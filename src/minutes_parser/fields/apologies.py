@@ -33,13 +33,14 @@ _PRESENT_TITLES = ("attendance", "present")
 """A list under a title with one of these may be of anybody, whatever else stands in the title."""
 
 # 'apologies were received and noted from A, B', 'Apologies on behalf of A', 'apologies were received for Cllr A',
-# 'for the absence of A';
+# 'for the absence of A', 'to accept the apologies of A';
 # not 'apologies for the delay' (a name must follow 'for')
 FROM = sentence_pattern(
     r"""
     (?: apolog(?:y|ies) | regrets ) \b
     [^.;:]{0,90}?
-    [ ] (?: from | on [ ] behalf [ ] of | by | for [ ] the [ ] (?: absence | inability ) [ ] of
+    [ ] (?: from | of (?= [ ] (?-i:\p{Lu}) ) | on [ ] behalf [ ] of | by
+          | for [ ] the [ ] (?: absence | inability ) [ ] of
           | for (?= [ ] (?! absence | lateness ) (?-i:\p{Lu}) ) )
     [ ]*+ :?+ [ ]*+
     (?P<people> .+ )
@@ -53,6 +54,21 @@ LISTED = sentence_pattern(
     (?: [ ] (?: were [ ] )? (?: received | noted | given ) )?
     [ ]*+ [:;-]++ [ ]*+
     (?P<people> .+ )
+    """
+)
+# under a title about apologies: 'Received from Cllr Ash', 'From Jo Elm'; not 'From the road'
+RECEIVED = sentence_pattern(
+    r"""
+    (?: (?: these [ ] were | were | had [ ] been ) [ ] )?
+    (?: (?: received | accepted | noted | given | submitted ) [ ] )? (?: from | by | on [ ] behalf [ ] of )
+    [ ]*+ :?+ [ ]*+ (?P<people> (?-i:\p{Lu}) .+ )
+    """
+)
+# 'Members present were Ash, Elm', 'Absent was Fir'; not 'Those present were told'
+WERE = sentence_pattern(
+    r"""
+    (?: (?: the | [\p{L}]++ ) [ ] ){0,3}?
+    (?P<status> present | absent | in [ ] attendance ) [ ] (?: was | were ) [ ]*+ :?+ [ ]*+ (?= (?-i:\p{Lu}) )
     """
 )
 # 'Present: Ash, Elm', 'Roll call: Absent: Fir'; not 'All present: the meeting began'
@@ -185,7 +201,7 @@ class _Sentences:
         text, lowered = sentence.text, sentence.text.lower()
         if ("apolog" in lowered or "regrets" in lowered) and self._apologies(sentence, lowered):
             return True
-        label = LABELLED.search(text) if ":" in text else None
+        label = LABELLED.search(text) if ":" in text else WERE.match(text) if " w" in text else None
         if label:
             status = STATUS_LABELS[" ".join(label["status"].lower().split())]
             return self._take(sentence.cut(label.end()), status)
@@ -193,9 +209,10 @@ class _Sentences:
             absent = ABSENT.match(text)
             return bool(absent) and self._take(_clause(sentence.cut(0, absent.end("people"))), "absent")
         about = any(word in title for word in _APOLOGIES_TITLES) and not any(word in title for word in _PRESENT_TITLES)
-        if about and _is_bare_list(text):
-            return self._take(sentence, "apologies")
-        return False
+        received = RECEIVED.match(text) if about else None
+        if received:
+            return self._take(sentence.cut(received.start("people")), "apologies")
+        return about and _is_bare_list(text) and self._take(sentence, "apologies")
 
     def _apologies(self, sentence: Passage, lowered: str) -> bool:
         found = FROM.search(sentence.text) or LISTED.match(sentence.text)
@@ -263,7 +280,10 @@ def without_stand_in(document: Document, people: Passage, person: PersonParts) -
 def _is_bare_list(text: str) -> bool:
     """Whether a text is nothing but names, so that under a title about apologies it lists who sent them."""
     outside = _IN_BRACKETS.sub("", text)
-    return all(word[0].isupper() or word in ("and", "&", "-") or bare(word) in PARTICLES for word in outside.split())
+    return all(
+        word[0].isupper() or word in ("and", "&", "-", ",", ";", ".") or bare(word) in PARTICLES
+        for word in outside.split()
+    )
 
 
 def _clause(people: Passage) -> Passage:

@@ -25,13 +25,12 @@ from minutes_parser.fields.posts import posts_in
 from minutes_parser.fields.words import ORGANISATIONS, PARTICLES, UNSURE_TITLES
 
 LONGEST_WORD = 40
-# ',', ';', '&', ' and ', and the stop in 'Jo Ash. Ben Elm'; brackets, since no mark inside them counts
+# ',', ';', '&', ' and ', ' and from ', and the stop in 'Jo Ash. Ben Elm'; brackets, since no mark inside them counts
 _MARK = regex.compile(
     r"""
     (?P<open> [(\[] )
     | (?P<close> [)\]] )
-    | (?P<mark> [ ]*+ [,;&+] (?: [ ]*+ and\b )?+
-        | [ ]++ and\b
+    | (?P<mark> (?: [ ]*+ [,;&+] (?: [ ]*+ and\b )?+ | [ ]++ and\b ) (?: [ ]++ from\b (?= [ ] \p{Lu} ) )?+
         | (?<= \. ) [ ]++ (?= \p{Lu} ) )
       [ ,]*+
     """,

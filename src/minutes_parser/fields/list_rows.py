@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from minutes_parser.document import Line, Passage
@@ -95,8 +95,8 @@ def pieces_of(text: Passage) -> Iterator[Passage]:
     """A row cut where further lists begin inside it."""
     at = 0
     marked = ":" in text.text or "-" in text.text or ";" in text.text
-    labels = [*INNER_LABEL.finditer(text.text), *INNER_GROUP.finditer(text.text)] if marked else []
-    for start in sorted(found.start() for found in labels):
+    labels = chain(INNER_LABEL.finditer(text.text), INNER_GROUP.finditer(text.text)) if marked else ()
+    for start in sorted({found.start() for found in labels}):
         yield text.cut(at, start)
         at = start
     yield text.cut(at)

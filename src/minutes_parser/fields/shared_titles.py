@@ -51,11 +51,11 @@ def with_titles(document: Document, groups: Sequence[Sequence[Fragment]], title:
             continue
         person = entry.person
         if entry.plural:
-            shared, last = entry.plural, _last_governed(entries, at)
-        elif shared and at <= last and title is None:
-            person = person._replace(title=f"{shared} {person.title}" if person.title else shared)
+            shared, last, title = entry.plural, _last_governed(entries, at), None
+        elif shared and at <= last and person.title:
+            person = person._replace(title=person.title if title else f"{shared} {person.title}")
         elif shared and at <= last:
-            person = person._replace(title=person.title or shared)
+            person = person._replace(title=shared)
         people += _joined(alone, entry, person)
         alone = None
     return people
