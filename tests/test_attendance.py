@@ -133,6 +133,7 @@ def read(front: str, *items: tuple[str, str]) -> tuple[list[str], list[str]]:
         ("Present: Jo Ash (absent from 8pm)\nAbsent: Bo Elm (excused)\n", ["Jo Ash left=20:00", "!Bo Elm"]),
         ("Absent with apologies:\nJo Ash\nAbsent without apologies:\nBo Elm\nApols: Cy Fir\n",
          ["~Jo Ash", "!Bo Elm", "~Cy Fir"]),
+        ("Present: Jo Ash* (Chair), Bo Elm\n* via Zoom\n", ["Jo Ash [Chair]", "Bo Elm"]),
         # a label behind a label (schools, charities)
         ("Present: Governors: Jo Ash (Chair), Bo Elm\nApologies: Members: Cy Fir (accepted)\n",
          ["Jo Ash [Chair]", "Bo Elm", "~Cy Fir"]),

@@ -72,6 +72,17 @@ def test_an_office_above_the_list_belongs_to_it() -> None:
     assert cut("Mill Trust\nClerk: Jo Ash\nThe Barn\nPresent:\nCy Fir\n")[1] == [["Present:", "Cy Fir"]]
 
 
+def test_kinds_of_people_alone_are_a_list_where_there_are_two_or_a_list_follows() -> None:
+    text = "Mill Trust\nMembers: Jo Ash\nBo Elm\nOfficers: Cy Fir, Head of Roads\n"
+    assert cut(text)[1] == [["Members: Jo Ash", "Bo Elm"], ["Officers: Cy Fir, Head of Roads"]]
+    assert cut("Mill Trust\nBoard: Jo Ash\nRegrets: Bo Elm\n")[1] == [["Board: Jo Ash"], ["Regrets: Bo Elm"]]
+    assert cut("Mill Trust\nCommittee Members\nJo Ash\nBo Elm\nApologies\nCy Fir\n")[1] == [
+        ["Committee Members", "Jo Ash", "Bo Elm"],
+        ["Apologies", "Cy Fir"],
+    ]
+    assert cut("Mill Trust\nOfficers\nThe Barn\nCy Fir\n")[1] == []
+
+
 def test_sentences_go_back_to_the_front() -> None:
     text = "Present\nJo Ash\nThree members of the public were also in the room at the time.\n"
     assert cut(text) == (["Three members of the public were also in the room at the time."], [["Present", "Jo Ash"]])

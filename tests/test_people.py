@@ -111,6 +111,7 @@ def person(text: str) -> dict[str, object]:
         # initials or a login beside the office (charities, student societies)
         ("Jo Ash (JA, Chair)", {"initials": "JA", "role": "Chair"}),
         ("Jo Ash (Secretary, Sysadmin, ja12)", {"initials": "ja12", "role": "Secretary, Sysadmin"}),
+        ("Jo Ash (JA - Chair)", {"initials": "JA", "role": "Chair"}),
         ("Jo Ash – Chair (JAs)", {"initials": "JAs", "role": "Chair"}),
         ("Jo Ash (VTC, Roads)", {"affiliation": "VTC, Roads"}),
         # a post, then who holds it in a bracket (universities, Irish councils)
@@ -194,6 +195,7 @@ def test_nobody(text: str) -> None:
         # surnames that are words of jobs and organisations
         ("Jo Ash, Bo Chambers, Cy Elm", "Jo Ash | Bo Chambers | Cy Elm"),
         ("Jo Board (Treasurer)", "Jo Board [Treasurer]"),
+        ("Jo Ash, Vale Council (Chair)", "Jo Ash [Chair] (Vale Council)"),
         ("Cllr Dean Ash, Cllr Bo Elm", "Cllr Dean Ash | Cllr Bo Elm"),
         ("Cllr S. van der Ash", "Cllr S. van der Ash"),
     ],

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from minutes_parser.document import Line, Passage
-from minutes_parser.fields.names import is_name, office_at, take_title
+from minutes_parser.fields.names import is_name, take_title
 from minutes_parser.fields.presence import may_begin_label, parse_presence, undecorated
 
 FIELDS = (
@@ -45,8 +45,8 @@ _NUMBER = re.compile(r"[0-9]{1,4} (?: [.)] | [./][0-9]+ )+ [ \t]*", re.VERBOSE)
 _APOLOGIES = re.compile(
     r"(?: no[ ] )? apologies [^:;,]{0,60}? \b (?: was | were | had | have )[ ]", re.VERBOSE | re.IGNORECASE
 )
-MOST_OFFICES = 4
-"""Lines of offices with their holders above the label of a list."""
+LONGEST_ROSTER = 40
+"""Lines of people under kinds of people ('Members') above the label of a list."""
 LONGEST_LABEL = 60
 SHORTEST_RUN = 3
 """So many lines of names in a row are a list of people even without a label."""
@@ -106,16 +106,23 @@ def plain(line: Line) -> Passage:
 
 
 def _leads_to_list(lines: Sequence[Line], at: int) -> bool:
-    """Whether an office with its holder ('Chair: Jo Ash') stands right above the label of a list."""
-    for line in lines[at : at + MOST_OFFICES]:
+    """Whether kinds of people with the people stand from here on, down to the label of a list or to a second kind.
+
+    'Chair: Jo Ash' above 'Present:', 'Members' and names above 'Apologies'; not 'Clerk: Jo Ash' above an address.
+    """
+    kinds, people = 0, 0
+    for line in lines[at : at + LONGEST_ROSTER]:
         label = parse_presence(plain(line)) if may_begin_label(line.text) else None
-        if label is None:
+        if label and label.status:
+            return people > 0
+        named = label.rest.text if label else line.text
+        if named and not (take_title(named) or _is_person(named)):
             return False
-        if label.status:
-            return line is not lines[at]
-        person = take_title(label.rest.text) or _is_person(label.rest.text)
-        if not (person and office_at(plain(line).text)):
+        kinds, people = kinds + bool(label), people + bool(named)
+        if kinds == 0:
             return False
+        if kinds > 1 and people > 1 and named:
+            return True
     return False
 
 

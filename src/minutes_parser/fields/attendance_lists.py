@@ -12,6 +12,7 @@ from minutes_parser.fields.apologies import without_stand_in
 from minutes_parser.fields.list_rows import BULLET, Row, pieces_of, rows_of, without_bullet
 from minutes_parser.fields.merging import Found
 from minutes_parser.fields.names import holds_office, singular, take_title
+from minutes_parser.fields.notes import REMOTE
 from minutes_parser.fields.people import are_initials_of, is_office_verb, parse_person, with_office
 from minutes_parser.fields.people_lists import parse_people
 from minutes_parser.fields.person_tail import PersonParts, with_detail
@@ -187,6 +188,8 @@ class AttendanceLists:
             self.found += [Found(person, column.status, column.group) for person in people]
 
     def _is_detail(self, text: Passage) -> bool:
+        if REMOTE.match(text.text):  # a footnote to some mark: '* via Zoom'
+            return False
         return bool(self.waiting) and len(text.text) <= LONGEST_DETAIL and not _COUNT_LINE.match(text.text)
 
     def _people(self, text: Passage) -> list[PersonParts]:

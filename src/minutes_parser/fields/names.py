@@ -19,6 +19,7 @@ from minutes_parser.fields.words import (
     SURNAMES,
     TITLES,
     TRADES,
+    UNSURE_SURNAMES,
     UNSURE_TITLES,
     WEAK_ORGANISATIONS,
 )
@@ -179,7 +180,12 @@ def _ends_name(text: str, words: list[tuple[int, int]], found: regex.Match[str])
         return False
     if len(words) == 1 and word in SURNAMES and not text.startswith(" of ", found.end()):
         return False
-    if len(words) == 1 and text.startswith(" (", found.end()) and is_office(text[found.end() + 2 :]):
+    if (
+        len(words) == 1
+        and word in UNSURE_SURNAMES
+        and text.startswith(" (", found.end())
+        and is_office(text[found.end() + 2 :])
+    ):
         return False  # who holds an office is a person: 'Jo Board (Treasurer)'
     if not words and word in FORENAMES and NAME_WORD.match(text, after_blanks(text, found.end())):
         return False

@@ -139,11 +139,12 @@ class Behind:
 
     def _without_tags(self, note: Passage) -> Passage:
         """A note without the initials or the login that it begins or ends with, which are taken down."""
-        first, comma, _ = note.text.partition(", ")
+        mark = ", " if ", " in note.text else " - "
+        first, comma, _ = note.text.partition(mark)
         if self._is_tag(first):
             self.parts = self.parts._replace(initials=first)
             note = note.cut(len(first + comma))
-        _, comma, last = note.text.rpartition(", ")
+        _, comma, last = note.text.rpartition(mark)
         if comma and self._is_tag(last):
             self.parts = self.parts._replace(initials=last)
             note = note.cut(0, len(note.text) - len(comma + last))

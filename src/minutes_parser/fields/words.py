@@ -124,6 +124,8 @@ SURNAMES = frozenset(
     care chambers
     """.split()
 )
+# words of bodies that are surnames where the office stands behind them: 'Jo Board (Treasurer)'
+UNSURE_SURNAMES = frozenset(("board", "school", "close"))
 # jobs that are forenames as well, where a name follows
 FORENAMES = frozenset(("dean",))
 TRADES = JOBS | ORGANISATIONS
