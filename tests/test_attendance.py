@@ -87,6 +87,7 @@ def read(front: str, *items: tuple[str, str]) -> tuple[list[str], list[str]]:
          "Works Superintendent: Gus Box\n",
          ["Mayor Jo Ash", "Councillor Bo Elm", "Councillor Cy Fir", "Councillor Di Oak", "Councillor Edward Yew",
           "Fay Bay [CAO/Clerk]", "Gus Box (Works Superintendent)"]),
+        ("Present:\nAldermen: Jo Ash, Bo Elm\nMayor: Cy Fir\n", ["Alderman Jo Ash", "Alderman Bo Elm", "Mayor Cy Fir"]),
         ("Board Members Absent: Jo Ash (Secretary)\nManagement: Bo Elm, Vale Management\n",
          ["!Jo Ash [Secretary]", "Bo Elm (Vale Management)"]),
         ("Attending: Jo, Bo\nFacilitator: Bo\nMinute-taker: Jo\n", ["Jo [Minute-taker]", "Bo [Facilitator]"]),

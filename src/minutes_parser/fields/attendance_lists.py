@@ -11,7 +11,7 @@ from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.apologies import without_stand_in
 from minutes_parser.fields.list_rows import BULLET, Row, pieces_of, rows_of, without_bullet
 from minutes_parser.fields.merging import Found
-from minutes_parser.fields.names import holds_office, singular, take_title
+from minutes_parser.fields.names import holds_office, take_title
 from minutes_parser.fields.notes import REMOTE
 from minutes_parser.fields.people import are_initials_of, is_office_verb, parse_person, with_office
 from minutes_parser.fields.people_lists import parse_people
@@ -102,12 +102,10 @@ class AttendanceLists:
     def _head(self, heads: Sequence[PresenceLabel]) -> None:
         """The heads of columns, each a list of its own."""
         self.settle()
-        status: Attendance = "present"
         self.columns = []
         for head in heads:
-            status = head.status or "present"
             group = self.document.printed(head.group.start, head.group.end) if head.group else None
-            self.columns.append(_Column(status, group))
+            self.columns.append(_Column(head.status or "present", group))
 
     def _labelled(self, piece: Passage, detail: bool) -> None:
         """A row, or the part of one that an inner label begins."""
@@ -155,7 +153,7 @@ class AttendanceLists:
         if self.columns:
             self._columns(text)
             return
-        people = [] if detail else list(self._people(text))
+        people = [] if detail else self._people(text)
         if people:
             if self.details:
                 self.settle()
@@ -268,12 +266,13 @@ class AttendanceLists:
 
 def _with_post(person: PersonParts, post: str) -> PersonParts:
     """A person with the office, title or job that is the label before the name."""
-    title = take_title(post)
-    if title and not post[title.end() :]:
+    if not is_post(post):
+        return person
+    if take_title(post) and not holds_office(post):
         return person._replace(title=person.title or post)
     if holds_office(post):
-        return person._replace(role=person.role or singular(post))
-    return person._replace(affiliation=person.affiliation or post) if is_post(post) else person
+        return person._replace(role=person.role or post)
+    return person._replace(affiliation=person.affiliation or post)
 
 
 def _column_heads(row: Passage) -> list[PresenceLabel]:

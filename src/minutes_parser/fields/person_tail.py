@@ -50,7 +50,7 @@ _CLOSING_OFFICE = re.compile(r"(?<!\s) [ ]+ -+ [ ]+ (?P<office> [^\ -] [^-]* ) $
 _OF = regex.compile(r"(?: of | from ) [ ]++ (?: the[ ]++ )? (?= \p{Lu} )", regex.VERBOSE)
 LONGEST_TAG = 8
 # 'ja12', 'ash2': the name that somebody logs in by; not 'Ash', '2nd'
-LOGIN = re.compile(r"[a-z]{1,6}[0-9]{1,5}")
+_LOGIN = re.compile(r"[a-z]{1,6}[0-9]{1,5}")
 # 'JA', 'JAs', 'J-B'; not 'Ash Ltd'
 _TAG = regex.compile(r"\p{Lu}[\p{Lu}\p{Ll}'-]{1,4}")
 # ' JA' behind 'Jo Ash'; not ' Trust'
@@ -154,7 +154,7 @@ class Behind:
         if self.parts.initials is not None or len(text) > LONGEST_TAG:
             return False
         firsts = "".join(word[0] for word in self.parts.name.text.replace("-", " ").split())
-        return bool(LOGIN.fullmatch(text)) or (bool(_TAG.fullmatch(text)) and initials_fit(text, firsts))
+        return bool(_LOGIN.fullmatch(text)) or (bool(_TAG.fullmatch(text)) and initials_fit(text, firsts))
 
     def _presence(self, note: Passage) -> bool:
         """Whether a note says how, when or for whom the person attended; if so it is taken down."""

@@ -164,7 +164,8 @@ def named_group(line: Passage) -> PresenceLabel | None:
     rest = line.cut(found.end())
     if not _begins_person(rest.text):
         return None
-    return PresenceLabel(None, line.cut(0, found.end("group")), rest)
+    group = line.cut(0, found.end("group"))
+    return PresenceLabel(None, group, rest, group.text if group.text.lower() in PLURAL_TITLES else None)
 
 
 def is_post(label: str) -> bool:
