@@ -135,6 +135,9 @@ def read(front: str, *items: tuple[str, str]) -> tuple[list[str], list[str]]:
         ("Absent with apologies:\nJo Ash\nAbsent without apologies:\nBo Elm\nApols: Cy Fir\n",
          ["~Jo Ash", "!Bo Elm", "~Cy Fir"]),
         ("Present: Jo Ash* (Chair), Bo Elm\n* via Zoom\n", ["Jo Ash [Chair]", "Bo Elm"]),
+        # topics are no labels of people, nor is what follows the first word of a heading a surname
+        ("Present: Jo Ash\nDeclarations of Interest: Ben Elm, item 5\nHedges: Ben Elm to cut\nTopic: Garden Birds\n"
+         "Matters arising\n", ["Jo Ash"]),
         # a label behind a label (schools, charities)
         ("Present: Governors: Jo Ash (Chair), Bo Elm\nApologies: Members: Cy Fir (accepted)\n",
          ["Jo Ash [Chair]", "Bo Elm", "~Cy Fir"]),

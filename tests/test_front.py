@@ -63,6 +63,17 @@ def test_labels_without_people_need_them_below() -> None:
     assert cut("Present:\nJo Ash\nDeclaration of interest:\nnone\n")[1] == [["Present:", "Jo Ash"]]
 
 
+@pytest.mark.parametrize("line", ["Minutes", "Matters arising", "Declarations of interest: Bo Elm", "Hedges: none"])
+def test_topics_end_a_list(line: str) -> None:
+    assert cut(f"Present:\nJo Ash\n{line}\nCy Fir\n")[1] == [["Present:", "Jo Ash"]]
+
+
+def test_an_affiliation_that_begins_like_a_topic_does_not() -> None:
+    assert cut("Present:\nJo Ash\nAction for Vale\nCy Fir\n")[1] == [
+        ["Present:", "Jo Ash", "Action for Vale", "Cy Fir"]
+    ]
+
+
 def test_an_office_above_the_list_belongs_to_it() -> None:
     assert cut("Mill Trust\nChair: Jo Ash\nClerk: Bo Elm\nPresent:\nCy Fir\n")[1] == [
         ["Chair: Jo Ash"],

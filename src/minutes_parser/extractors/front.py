@@ -9,7 +9,7 @@ import regex
 
 from minutes_parser.document import Line, Passage
 from minutes_parser.fields.names import is_name, take_title
-from minutes_parser.fields.presence import may_begin_label, parse_presence, undecorated
+from minutes_parser.fields.presence import is_topic, may_begin_label, parse_presence, undecorated
 
 FIELDS = (
     "venue", "location", "place", "contact", "date", "time", "agenda", "item", "items", "no.", "title of meeting",
@@ -130,12 +130,15 @@ def _belongs(line: Line, following: Sequence[Line]) -> bool:
     """Whether a line carries an attendance list on; a label without people needs them in the line that follows."""
     if line.text[0] == "#" or _HEADING_FIELD.match(line.text) or _is_sentence(line.text):
         return False
-    if line.text.strip("*: ").lower() == "minutes":
+    words = line.text.strip("*: ").split(" ")
+    if is_topic(words[0]) and all(word.islower() for word in words[1:]):  # 'Minutes', 'Matters arising'
         return False
     numbered = _NUMBER.match(line.text)
     if numbered and not is_name(line.text[numbered.end() :].split(",")[0].split("(")[0].strip()):
         return False
     field = _OTHER_FIELD.match(line.text)
+    if field and is_topic(field["head"]):
+        return False
     if not field or is_name(field["head"]) or _is_person(field["rest"] or ""):
         return True
     return not field["rest"] and bool(following) and _is_person(following[0].text)

@@ -11,12 +11,12 @@ from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.apologies import without_stand_in
 from minutes_parser.fields.list_rows import BULLET, Row, pieces_of, rows_of, without_bullet
 from minutes_parser.fields.merging import Found
-from minutes_parser.fields.names import holds_office, take_title
+from minutes_parser.fields.names import holds_office, is_name, take_title
 from minutes_parser.fields.notes import REMOTE
 from minutes_parser.fields.people import are_initials_of, is_office_verb, parse_person, with_office
 from minutes_parser.fields.people_lists import parse_people
 from minutes_parser.fields.person_tail import PersonParts, with_detail
-from minutes_parser.fields.presence import PresenceLabel, is_post, named_group, parse_presence
+from minutes_parser.fields.presence import NAMED_GROUP, PresenceLabel, is_post, named_group, parse_presence
 from minutes_parser.schema import Attendance, ParseWarning
 
 COLUMN_HEADS = frozenset(
@@ -111,7 +111,9 @@ class AttendanceLists:
         """A row, or the part of one that an inner label begins."""
         label = None if detail else parse_presence(piece) or named_group(piece)
         if label is None:
-            self._row(piece, detail)
+            topic = NAMED_GROUP.match(piece.text) if ":" in piece.text else None
+            if topic is None or is_name(topic["group"]):  # 'Hedges: Jo Ash to cut them' is no entry
+                self._row(piece, detail)
             return
         self._begin(label)
         post = label.group.text.rstrip(":") if label.group and label.status is None else None

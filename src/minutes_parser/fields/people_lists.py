@@ -186,6 +186,8 @@ def _begins_person(fragment: Fragment, fragments: Sequence[Fragment], at: int, t
         and _is_department(fragments[at + 1].text.text)
     ):
         return False
+    if " " not in text[:end] and _LOWER.match(text, end) and not text[end:].lstrip().startswith(SAYS_MORE):
+        return False
     return not _is_organisation(text, end) and (not at or _stands_alone(text, end, fragment.mark, titled))
 
 
@@ -207,8 +209,6 @@ def _is_organisation(text: str, end: int) -> bool:
 def _stands_alone(text: str, end: int, mark: str, titled: int) -> bool:
     """Whether a name without title is a person and not the beginning of a job."""
     following = text[end:].lstrip(" .-/&")
-    if " " not in text[:end] and _LOWER.match(text, end) and not following.startswith(SAYS_MORE):
-        return False
     if following.startswith(("of ", "for ", "to ")) and not (mark == "and" and " " in text[:end]):
         return False
     return " " in text[:end] or not titled or mark in ("and", "") or titled == 1

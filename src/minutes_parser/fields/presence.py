@@ -9,7 +9,7 @@ import regex
 
 from minutes_parser.document import Passage
 from minutes_parser.fields.names import PLURAL_TITLES, holds_office, is_name, name_end, take_title
-from minutes_parser.fields.words import JOBS, OFFICES
+from minutes_parser.fields.words import JOBS, OFFICES, TOPICS
 from minutes_parser.schema import Attendance
 
 # words that say that a list is one of attendance → status of those in it
@@ -95,6 +95,8 @@ INNER_LABEL = regex.compile(
 )
 
 
+# ' to cut' behind 'Jo Ash': a sentence, and no entry of a list
+_SAYS = re.compile(r"[ ]+ (?: to | will | would | has | had | is | was | said | asked ) \b", re.VERBOSE)
 # '… Ben Elm (Clerk). Co-opted member: Mrs Fir', a further label that no table holds; not 'Ben Elm: Clerk'
 INNER_GROUP = regex.compile(
     r"(?<= [.;] [ ]{1,3} ) \p{Lu} [^:,;()\t.]{1,50}+ (?= : [ ] (?: \p{Lu} | [0-9] ) )", regex.VERBOSE
@@ -159,13 +161,18 @@ def named_group(line: Passage) -> PresenceLabel | None:
     A name of two words is none ('Jo Ash: Chair'), and neither is a label whose people stand on other lines.
     """
     found = NAMED_GROUP.match(line.text)
-    if not found or (" " in found["group"] and is_name(found["group"])):
+    if not found or is_topic(found["group"]) or (" " in found["group"] and is_name(found["group"])):
         return None
     rest = line.cut(found.end())
-    if not _begins_person(rest.text):
+    if not _begins_person(rest.text) or _SAYS.match(rest.text, name_end(rest.text)):
         return None
     group = line.cut(0, found.end("group"))
     return PresenceLabel(None, group, rest, group.text if group.text.lower() in PLURAL_TITLES else None)
+
+
+def is_topic(label: str) -> bool:
+    """Whether a label has a word of what meetings are about: 'Declarations of interest'; not 'Works Manager'."""
+    return not TOPICS.isdisjoint(label.lower().split())
 
 
 def is_post(label: str) -> bool:

@@ -89,6 +89,13 @@ ORGANISATIONS = frozenset(
     systems digital data standards management
     """.split()
 )
+# words of what a meeting is about, in labels that are none of people: 'Declarations of interest: Jo Ash'
+TOPICS = frozenset(
+    """
+    interest interests declaration declarations minutes matters report reports correspondence quorum topic subject
+    purpose action actions proposed seconded proposer seconder agenda apologies date time venue location
+    """.split()
+)
 # words that are both: surnames when they stand second, places when they stand later
 WEAK_ORGANISATIONS = frozenset(
     """
