@@ -63,7 +63,9 @@ def test_labels_without_people_need_them_below() -> None:
     assert cut("Present:\nJo Ash\nDeclaration of interest:\nnone\n")[1] == [["Present:", "Jo Ash"]]
 
 
-@pytest.mark.parametrize("line", ["Minutes", "Matters arising", "Declarations of interest: Bo Elm", "Hedges: none"])
+@pytest.mark.parametrize(
+    "line", ["Minutes", "Matters arising", "Declarations of interest: Bo Elm", "Hedges of the vale: none"]
+)
 def test_topics_end_a_list(line: str) -> None:
     assert cut(f"Present:\nJo Ash\n{line}\nCy Fir\n")[1] == [["Present:", "Jo Ash"]]
 
