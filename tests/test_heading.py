@@ -196,6 +196,10 @@ def facts(meeting: Meeting) -> tuple[str | None, ...]:
             "Board of Trustees Meeting\nThe Mill Trust\n05 22 2016",
             ("Mill Trust", "Board of Trustees", "2016-05-22", None, None),
         ),
+        (
+            "Minutes of the Oakham Town Council held in the Mayor's Parlour on 2 May 2016",
+            (None, "Oakham Town Council", "2016-05-02", None, "Mayor's Parlour"),
+        ),
         # no places: a body with the word of a place, a letterhead, a part of the agenda
         (
             "Oakham Village Hall Management Committee\n2 May 2016",

@@ -57,7 +57,7 @@ _AT_A_DISTANCE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # another meeting in the same file: 'Includes the draft minutes of the AGM'
-INCLUDES = re.compile(r"(?: also[ ] )? (?: includ | incorporat | followed[ ]by )", re.VERBOSE | re.IGNORECASE)
+_INCLUDES = re.compile(r"(?: also[ ] )? (?: includ | incorporat | followed[ ]by )", re.VERBOSE | re.IGNORECASE)
 
 
 def parse_meeting(outline: Outline) -> tuple[Meeting, tuple[ParseWarning, ...]]:
@@ -155,7 +155,7 @@ def _with_address(header: Header, place: Passage, below: Sequence[Passage]) -> P
 def _kind(header: Header, sentence: Sentence | None) -> str | None:
     """The kind of meeting as the sentence, or a line above it, prints it."""
     for passage in ([without_brackets(sentence.head)] if sentence else []) + list(header.statements[:6]):
-        if INCLUDES.match(passage.text):
+        if _INCLUDES.match(passage.text):
             continue
         found = _ACRONYM_KIND.search(passage.text) or _KIND.search(passage.text[:200])
         if found and len(passage.text) < 400:
@@ -165,7 +165,7 @@ def _kind(header: Header, sentence: Sentence | None) -> str | None:
 
 def _status(header: Header) -> str | None:
     for passage in (*header.page, *header.statements):
-        if INCLUDES.match(passage.text):
+        if _INCLUDES.match(passage.text):
             continue
         found = _STATUS.search(passage.text[:200])
         if found and (len(passage.text) < 40 or MINUTES.search(passage.text)):

@@ -20,7 +20,7 @@ _INTRODUCTION = regex.compile(
           | in[ ]person
           | commencing | commenced | starting | starts? | beginning
           | utc | gmt | bst | [ecmp][sd]t | ces?t
-      | time | from | to | until | on | venue | place | location ) (?![\w'-]) )*+
+          | time | from | to | until | on | venue | place | location ) (?![\w'-]) )*+
     (?P<word> (?:both[ ])? (?: at | in | via | by | using | through ) \b )?+ [ ]*+
     (?: the[ ] (?=[^ ]++[ ][^ ]) )?+
     """,
@@ -108,12 +108,10 @@ def place_line(line: Passage, taken: Iterable[tuple[int, int]]) -> Passage | Non
     place = parse_venue(line, taken)
     if held or not place:
         return place if held else None
-    word = next(iter(_PLACE_WORD.finditer(place.text)), None)
-    ends = [found.end() for found in NAME_WORDS.finditer(place.text)]
-    last = [found.start() for found in _PLACE_WORD.finditer(place.text)]
-    if word is None or (ends and max(ends) > last[-1]) or "@" in place.text:
-        return None
-    return place
+    places = [found.start() for found in _PLACE_WORD.finditer(place.text)]
+    names = [found.start() for found in NAME_WORDS.finditer(place.text)]
+    is_one = bool(places) and places[-1] > max(names, default=-1) and "@" not in place.text
+    return place if is_one else None
 
 
 def is_place(text: str) -> bool:
@@ -146,7 +144,7 @@ def _place(piece: Passage) -> tuple[bool, Passage] | None:
         place = tidy_venue(place.cut(1))
     if place and piece.text.lstrip(" ,").startswith("(") and not is_place(place.text):
         return None
-    if place and (office_at(place.text) or take_title(place.text) or (by and is_name(place.text))):
+    if place and by and (office_at(place.text) or take_title(place.text) or is_name(place.text)):
         return None  # 'called to order by Chairman Ash'
     if not place or not (
         remote or place.text[0].isupper() or place.text[0].isdigit() or (word and place.text[:4] == "the ")
