@@ -328,3 +328,26 @@ def test_damage_that_changes_nothing(change: tuple[str, str]) -> None:
 def test_groups() -> None:
     attendees, _ = parse_attendees(outline("Present: Members\nJo Ash\nOther Attendees\nBo Elm\nApologies:\nCy Fir\n"))
     assert [one.group for one in attendees] == ["Members", "Other Attendees", None]
+
+
+@pytest.mark.xfail(strict=True, reason="not told apart yet")
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("P\ufeffresent: Jo Ash\n", ["Jo Ash"]),  # a mark of no width inside a word (pages made by word processors)
+        ("Present: alice, bkim, Jo Ash\n", ["alice", "bkim", "Jo Ash"]),  # handles in small letters (standards groups)
+        ("Apologies: Tim & Sally Ash\n", ["~Tim Ash", "~Sally Ash"]),  # couples (sports clubs)
+        ("Present: Jo Ash and Bo Elm (Churchwardens)\n", ["Jo Ash (Churchwardens)", "Bo Elm (Churchwardens)"]),
+        ("PRESENT IN THE CHAIR: Príomh Chomhairleoir, Councillor J. Ash\n", ["Councillor J. Ash"]),  # Irish councils
+    ],
+)  # fmt: skip
+def test_lists_that_are_not_read_yet(front: str, expected: list[str]) -> None:
+    assert read(front)[0] == expected
+
+
+@pytest.mark.xfail(strict=True, reason="'his place' is not looked up")
+def test_a_substitute_in_a_sentence_of_its_own() -> None:
+    found, _ = read(
+        "Mill Board\n", ("Apologies", "Apologies were received from Ben Elm. Di Oak attended in his place.")
+    )
+    assert found == ["~Ben Elm", "Di Oak substitute_for=Ben Elm"]

@@ -387,3 +387,8 @@ def test_white_space_changes_nothing(change: object) -> None:
 def test_odd_headings_never_raise(front: str) -> None:
     meeting, _ = read(front)
     assert meeting.date is None
+
+
+@pytest.mark.xfail(strict=True, reason="a place between bare dashes is taken for a part of the name")
+def test_a_place_between_dashes() -> None:
+    assert read("Oakham Society AGM – Mill Community Centre – 2nd May 2016")[0].venue == "Mill Community Centre"

@@ -171,3 +171,9 @@ def test_span_holds_date_time_and_venue() -> None:
     found, _ = read(text)
     assert found
     assert text[found.span.start : found.span.end] == "5 July 2016 at 7pm in the Long Room, Weston"
+
+
+@pytest.mark.xfail(strict=True, reason="which of the columns is this body's is not asked")
+def test_columns_of_dates() -> None:
+    text = "9. Close\nDates of next meetings:\nBoard meetings\tPlanning meetings\n15th July\t19th August"
+    assert facts(text) == ("2016-07-15", None, None)
