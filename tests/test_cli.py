@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from conftest import EXAMPLE, Run
-from minutes_parser import __version__, parse
+from minutes_parser import UsageError, __version__, parse
 from minutes_parser.writers import writer
 
 Minutes = Callable[..., Run]
@@ -89,6 +89,30 @@ def test_patterns_that_the_shell_left_alone(minutes: Minutes, two: Path) -> None
 def test_a_file_that_is_called_like_a_pattern(minutes: Minutes, folder: Path) -> None:
     (folder / "[draft].txt").write_bytes(PLAIN)
     assert json.loads(minutes("parse", "[draft].txt").out)["source"]["name"] == "[draft].txt"
+
+
+def test_date_order_can_be_given(minutes: Minutes) -> None:
+    text = b"Mill Trust\nMinutes of the meeting held on 4/5/2023\n1. Roads\nAction: Clerk to write by 6/7/2023.\n"
+    text += b"2. Next meeting\n8/9/2023\n"
+
+    def dates(*order: str) -> tuple[object, ...]:
+        run = minutes("parse", "-", *order, stdin=text)
+        record = json.loads(run.out)
+        found = (
+            record["meeting"]["date"],
+            record["items"][0]["actions"][0]["due"]["date"],
+            record["next_meeting"]["date"],
+        )
+        return *found, run.err.count("ambiguous-date")
+
+    assert dates() == ("2023-05-04", "2023-07-06", "2023-09-08", 2)
+    assert dates("--date-order", "day-first") == ("2023-05-04", "2023-07-06", "2023-09-08", 0)
+    assert dates("--date-order", "month-first") == ("2023-04-05", "2023-06-07", "2023-08-09", 0)
+
+
+def test_an_unknown_date_order_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match=r"^no date order 'year-first': use one of day-first, month-first$"):
+        parse("Mill Trust", date_order="year-first")
 
 
 def test_layout_and_type_can_be_forced(minutes: Minutes) -> None:

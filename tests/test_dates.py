@@ -154,6 +154,9 @@ def test_resolve_year(text: str, near: str, day: str | None) -> None:
         ("Held 4/5/2020. Minutes of 4/27/2020.", False),
         ("Meeting of March 4, 2020\nReceived 4/5/2020", False),
         ("Meeting of 4 March 2020\nReceived 4/5/2020", None),
+        ("Held on Monday 4/5/2020", True),  # a Monday is 4 May, not April 5
+        ("Held on Sunday 4/5/2020", False),
+        ("Held on Friday 4/5/2020", None),  # neither was a Friday
         ("Held at 7 p.m. on 4/5/2020", None),  # the spelling of times shows nothing
     ],
 )
@@ -161,6 +164,11 @@ def test_order_shown_by_the_document(text: str, order: bool | None) -> None:
     document = Document(text)
     assert shown_order(document) is order
     assert date_order(document) is (order is not False)
+
+
+@pytest.mark.parametrize("day_first", [True, False])
+def test_order_given_for_the_document(day_first: bool) -> None:
+    assert shown_order(Document("Held 4/5/2020. Minutes of 4/27/2020.", day_first=day_first)) is day_first
 
 
 @given(st.text(alphabet="0123456789 /-.,'thMayJune", max_size=60))

@@ -58,6 +58,44 @@ def test_kinds_of_people_head_lists_inside_attendance_only() -> None:
     assert cut("Mill Trust\nClerk: Jo Ash, The Barn\nOfficers\n")[1] == []
 
 
+def test_labels_without_people_need_them_below() -> None:
+    assert cut("Present:\nJo Ash\nDrivers:\nBo Elm\n")[1] == [["Present:", "Jo Ash", "Drivers:", "Bo Elm"]]
+    assert cut("Present:\nJo Ash\nDeclaration of interest:\nnone\n")[1] == [["Present:", "Jo Ash"]]
+
+
+@pytest.mark.parametrize(
+    "line", ["Minutes", "Matters arising", "Declarations of interest: Bo Elm", "Hedges of the vale: none"]
+)
+def test_topics_end_a_list(line: str) -> None:
+    assert cut(f"Present:\nJo Ash\n{line}\nCy Fir\n")[1] == [["Present:", "Jo Ash"]]
+
+
+def test_an_affiliation_that_begins_like_a_topic_does_not() -> None:
+    assert cut("Present:\nJo Ash\nAction for Vale\nCy Fir\n")[1] == [
+        ["Present:", "Jo Ash", "Action for Vale", "Cy Fir"]
+    ]
+
+
+def test_an_office_above_the_list_belongs_to_it() -> None:
+    assert cut("Mill Trust\nChair: Jo Ash\nClerk: Bo Elm\nPresent:\nCy Fir\n")[1] == [
+        ["Chair: Jo Ash"],
+        ["Clerk: Bo Elm"],
+        ["Present:", "Cy Fir"],
+    ]
+    assert cut("Mill Trust\nClerk: Jo Ash\nThe Barn\nPresent:\nCy Fir\n")[1] == [["Present:", "Cy Fir"]]
+
+
+def test_kinds_of_people_alone_are_a_list_where_there_are_two_or_a_list_follows() -> None:
+    text = "Mill Trust\nMembers: Jo Ash\nBo Elm\nOfficers: Cy Fir, Head of Roads\n"
+    assert cut(text)[1] == [["Members: Jo Ash", "Bo Elm"], ["Officers: Cy Fir, Head of Roads"]]
+    assert cut("Mill Trust\nBoard: Jo Ash\nRegrets: Bo Elm\n")[1] == [["Board: Jo Ash"], ["Regrets: Bo Elm"]]
+    assert cut("Mill Trust\nCommittee Members\nJo Ash\nBo Elm\nApologies\nCy Fir\n")[1] == [
+        ["Committee Members", "Jo Ash", "Bo Elm"],
+        ["Apologies", "Cy Fir"],
+    ]
+    assert cut("Mill Trust\nOfficers\nThe Barn\nCy Fir\n")[1] == []
+
+
 def test_sentences_go_back_to_the_front() -> None:
     text = "Present\nJo Ash\nThree members of the public were also in the room at the time.\n"
     assert cut(text) == (["Three members of the public were also in the room at the time."], [["Present", "Jo Ash"]])

@@ -15,7 +15,7 @@ import pytest
 
 import minutes_parser
 from conftest import EXAMPLE, ROOT
-from minutes_parser import readers, schema, writers
+from minutes_parser import pipeline, readers, schema, writers
 from minutes_parser.cautions import CODES
 from minutes_parser.cli import options
 from minutes_parser.cli.batch import TREE_FORMATS
@@ -137,6 +137,7 @@ def test_no_module_is_a_mixed_bag() -> None:
 
 def test_the_command_line_names_what_the_tables_hold() -> None:
     assert list(options.LAYOUTS) == list(EXTRACTORS) == list(get_args(schema.Layout))
+    assert list(options.DATE_ORDERS) == list(pipeline.DATE_ORDERS)
     assert list(options.TYPES) == list(readers.SHORT_NAMES)
     assert list(options.FORMATS) == list(writers.WRITERS)
     assert set(TREE_FORMATS) <= set(writers.WRITERS)

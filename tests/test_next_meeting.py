@@ -92,6 +92,23 @@ def facts(text: str) -> tuple[str | None, str | None, str | None] | None:
             "3. Reports\nThe next meeting will be on 9 July 2016.\n9. Date of next meeting\n12 July 2016",
             ("2016-07-12", None, None),
         ),
+        # a list of days under a head of its own (library boards, parish councils)
+        ("9. Close\nFuture Board meetings:\n• 26th June\n• 19th July", ("2016-06-26", None, None)),
+        ("9. Close\nDates for 2016 – last Thursday of the month\n26th May\n30th June\n28th July",
+         ("2016-06-30", None, None)),
+        # an abbreviation; a zone behind the time; what the next meeting is, or follows it, is no place
+        ("9. Close\nDNM: 18/07/16", ("2016-07-18", None, None)),
+        ("9. Next meeting\n12 July 2016, 17:00 UTC, Jitsi", ("2016-07-12", "17:00", "Jitsi")),
+        ("9. Next meeting\n12 July 2016, 10.00 - 12.00pm\nMeeting close", ("2016-07-12", "10:00", None)),
+        ("9. Dates of Next Meetings\nTuesday 12 July 2016 at 6.30 pm – Annual Parish Meeting",
+         ("2016-07-12", "18:30", None)),
+        # a place in brackets; what follows a semicolon is another meeting, and so is a body
+        ("9. Next Meeting: Tuesday 5th July 7pm (Mill Hall)", ("2016-07-05", "19:00", "Mill Hall")),
+        ("9. Next Meeting: Tuesday 5th July 7pm (bring a pen)", ("2016-07-05", "19:00", None)),
+        ("9. Next meeting\nTuesday 5 July 2016, 7.30 pm, Mill Hall; next committee 9 August 2016",
+         ("2016-07-05", "19:30", "Mill Hall")),
+        ("9. Next meetings\nRoads Committee – 5 July 2016 at 7pm\nFull Council – 12 July 2016",
+         ("2016-07-05", "19:00", None)),
         # at the top
         ("Works Panel\nNext meeting: 5 July 2016 at 7pm in the Long Room\n1. "
         "Apologies\nNone.", ("2016-07-05", "19:00", "Long Room")),
@@ -108,6 +125,11 @@ def test_announcements(text: str, expected: tuple[str | None, ...]) -> None:
         "9. Date of next meeting\nThe date of the next meeting should await the outcome of the vote.",
         "9. Reports\nTo be brought to the next meeting. The fair was on 5 July 2016.",
         "9. Reports\nThe hedge will be cut before the next meeting by Mr Reed, who began on 5 May 2016.",
+        "9. Dates of next meetings\n03.19.04(2) To arrange the signs.",
+        "9. Date of next meeting\n12 July 2004",
+        "9. Releases\nDate of next release:\n12 July 2016",
+        # columns, of which the first need not be this body's
+        "9. Close\nDates of next meetings:\nBoard meetings\tPlanning meetings\n15th July\n22nd July\t19th August",
         "",
     ],
 )
@@ -121,6 +143,25 @@ def test_weekday_of_another_day() -> None:
     assert (found.date, [warning.code for warning in warnings]) == ("2016-07-05", ["weekday-mismatch"])
 
 
+def test_a_day_within_a_year_before_the_meeting_is_a_misprint() -> None:
+    found, warnings = read("9. Date of next meeting\n12 January 2016")
+    assert found
+    assert (found.date, [warning.message for warning in warnings]) == (
+        "2016-01-12",
+        ["the next meeting is said to be on 2016-01-12, not after 2016-06-07"],
+    )
+
+
+def test_a_day_without_any_year_leaves_time_and_place() -> None:
+    found, _ = read("9. Next meeting: Monday 4 July at 7pm in the Long Room", None)
+    assert found
+    assert (found.date, found.start_time, found.venue) == (None, "19:00", "Long Room")
+
+
+def test_figures_that_can_be_read_in_two_ways() -> None:
+    assert [warning.message for warning in read("9. Next meeting: 8/9/2016")[1]] == ["day or month first: 8/9/2016"]
+
+
 def test_date_without_a_year_needs_the_date_of_the_meeting() -> None:
     assert read("9. Next meeting: 5 July", None) == (None, ())
 
@@ -130,3 +171,9 @@ def test_span_holds_date_time_and_venue() -> None:
     found, _ = read(text)
     assert found
     assert text[found.span.start : found.span.end] == "5 July 2016 at 7pm in the Long Room, Weston"
+
+
+@pytest.mark.xfail(strict=True, reason="which of the columns is this body's is not asked")
+def test_columns_of_dates() -> None:
+    text = "9. Close\nDates of next meetings:\nBoard meetings\tPlanning meetings\n15th July\t19th August"
+    assert facts(text) == ("2016-07-15", None, None)

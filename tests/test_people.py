@@ -96,9 +96,35 @@ def person(text: str) -> dict[str, object]:
         ("Jo Ash (arrived 7.20pm)", {"arrived": "19:20"}),
         ("Jo Ash (left at 8.15 pm)", {"left": "20:15"}),
         ("Jo Ash (left early)", {}),
+        ("Jo Ash (absent from 8pm)", {"left": "20:00"}),
+        ("Jo Ash (absent from 1.30pm to 3.49pm)", {}),
         ("Jo Ash (item 5 only)", {}),
         ("Jo Ash (substitute for Ben Fir)", {"substitute_for": "Ben Fir"}),
         ("Jo Ash – substitute for Cllr B Fir", {"substitute_for": "B Fir"}),
+        ("Jo Ash (for Ben Fir)", {"substitute_for": "Ben Fir"}),  # London boroughs
+        ("Jo Ash (for Vale Trust)", {"affiliation": "for Vale Trust"}),
+        # who writes the minutes (health boards, allotment societies); a bracket that says it of an office is part of it
+        ("Jo Ash (Minutes)", {"role": "Minutes"}),
+        ("Jo Ash\tHead of Roads (minutes)", {"role": "minutes", "affiliation": "Head of Roads"}),
+        ("Jo Ash, Parish Clerk (Minutes)", {"role": "Parish Clerk (Minutes)"}),
+        ("Jo Ash (minute 12/4 only)", {}),
+        # initials or a login beside the office (charities, student societies)
+        ("Jo Ash (JA, Chair)", {"initials": "JA", "role": "Chair"}),
+        ("Jo Ash (Secretary, Sysadmin, ja12)", {"initials": "ja12", "role": "Secretary, Sysadmin"}),
+        ("Jo Ash (JA - Chair)", {"initials": "JA", "role": "Chair"}),
+        ("Jo Ash – Chair (JAs)", {"initials": "JAs", "role": "Chair"}),
+        ("Jo Ash (VTC, Roads)", {"affiliation": "VTC, Roads"}),
+        # a post, then who holds it in a bracket (universities, Irish councils)
+        ("Director, Roads and Water (Mr Jo Ash)", {"title": "Mr", "affiliation": "Director, Roads and Water"}),
+        ("The Vice-Chancellor (Professor Jo Ash) (in the Chair)",
+         {"title": "Professor", "role": "in the Chair", "affiliation": "Vice-Chancellor"}),
+        # an office at the end of a post with hyphens or slashes (Canadian townships)
+        ("Municipal Administrator-Clerk Jo Ash", {"role": "Municipal Administrator-Clerk"}),
+        ("City Attorney Jo Ash", {"affiliation": "City Attorney"}),
+        ("Recording Secretary Jo Ash", {"role": "Recording Secretary"}),
+        ("PC 2231 Jo Ash", {"title": "PC"}),
+        ("Jo Ash (Mill Team, for the first item)", {"affiliation": "Mill Team, for the first item"}),
+        ("Jo Ash – Mill Team, for the first item", {"affiliation": "Mill Team, for the first item"}),
     ],
 )  # fmt: skip
 def test_one_person(text: str, expected: dict[str, object]) -> None:
@@ -144,6 +170,34 @@ def test_nobody(text: str) -> None:
         ("Jo Ben Carl Ash, Di Elm", "Jo Ben Carl Ash | Di Elm"),
         ("Mr David Ash, VTC.", "Mr David Ash (VTC)"),
         ("Jo Ash, Di Elm and 20 residents", "Jo Ash | Di Elm"),
+        # a shared title goes on behind a personal one, but not to the last who has one (English boroughs, fire boards)
+        ("Councillors Ash, Mrs Elm, Fir, Dr Oak, Lord Yew and Bay",
+         "Councillor Ash | Councillor Mrs Elm | Councillor Fir | Councillor Dr Oak | Councillor Lord Yew | "
+         "Councillor Bay"),
+        ("Councillors Ash, Fir, Mrs Elm (Clerk)", "Councillor Ash | Councillor Fir | Mrs Elm [Clerk]"),
+        ("Cllrs Mrs. J. Ash, R. Fir MBE", "Cllr Mrs. J. Ash | Cllr R. Fir"),
+        ("Councillors Ash, Novak Uí Elm, Fir", "Councillor Ash | Councillor Novak Uí Elm | Councillor Fir"),
+        ("Chairman Cllrs Ash, Fir, County Cllr Elm", "Cllr Ash [Chairman] | Cllr Fir | County Cllr Elm"),
+        ("Councillors Ash, Fir, Jo Oak", "Councillor Ash | Councillor Fir | Jo Oak"),
+        # a letter behind a surname that two share (Irish councils)
+        ("Councillors Ash (B), Ash (M), Elm", "Councillor Ash (B) | Councillor Ash (M) | Councillor Elm"),
+        # posts with commas of their own
+        ("Director, Roads (Mr J Ash), Director, Water and Sport (Ms B Elm), Clerk (Mr C Fir)",
+         "Mr J Ash (Director, Roads) | Ms B Elm (Director, Water and Sport) | Mr C Fir [Clerk]"),
+        ("Professor S Ash, Dr N Elm, the Academic Registrar (Dr K Fir)",
+         "Professor S Ash | Dr N Elm | Dr K Fir (Academic Registrar)"),
+        ("Jo Ash, Bo Elm, the Registrar (Dr Fir)", "Jo Ash | Bo Elm | Dr Fir (Registrar)"),
+        # an office beside the title; a person whom the office alone names (town councils, parish churches)
+        ("The Town Mayor, Cllr P. Ash (in the Chair); Cllrs Elm and Fir",
+         "Cllr P. Ash [in the Chair] | Cllr Elm | Cllr Fir"),
+        ("Rose Ash and the Archdeacon", "Rose Ash"),
+        ("Cllr Ash and from the Fire and Police Commissioner, Ms A Elm", "Cllr Ash | Ms A Elm"),
+        # surnames that are words of jobs and organisations
+        ("Jo Ash, Bo Chambers, Cy Elm", "Jo Ash | Bo Chambers | Cy Elm"),
+        ("Jo Board (Treasurer)", "Jo Board [Treasurer]"),
+        ("Jo Ash, Vale Council (Chair)", "Jo Ash [Chair] (Vale Council)"),
+        ("Cllr Dean Ash, Cllr Bo Elm", "Cllr Dean Ash | Cllr Bo Elm"),
+        ("Cllr S. van der Ash", "Cllr S. van der Ash"),
     ],
 )  # fmt: skip
 def test_lists(text: str, expected: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutes_parser.document import Passage
-from minutes_parser.fields.times import find_times
+from minutes_parser.fields.times import find_clock, find_times
 
 
 def times(text: str) -> list[str]:
@@ -71,6 +71,22 @@ def test_span() -> None:
     text = "held at 7.00 p.m. sharp"
     (found,) = find_times(Passage(text, 50))
     assert text[found.start - 50 : found.end - 50] == "7.00 p.m."
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("09.30 - 12.30", ["09:30", "12:30"]),
+        ("1500-1800", ["15:00", "18:00"]),
+        ("14.00", ["14:00"]),
+        ("7.30", []),  # morning or evening?
+        ("7.30pm", ["19:30"]),
+        ("2016", ["20:16"]),
+        ("20160", []),
+    ],
+)
+def test_a_field_that_holds_nothing_but_times(text: str, values: list[str]) -> None:
+    assert [found.value for found in find_clock(Passage(text, 0))] == values
 
 
 @given(st.text(alphabet="0123456789 :.-apmhrsto'clock£", max_size=60))

@@ -26,6 +26,7 @@ CODES = {
     "ambiguous-date": "A numeric date can be read day first or month first.",
     "impossible-date": "A printed date does not exist.",
     "weekday-mismatch": "A printed weekday is not that of its date.",
+    "early-next-meeting": "The next meeting has a date that is not after the meeting.",
     "repeated-number": "Two items have the same number.",
     "vote-mismatch": "A printed tally does not fit the names or the outcome.",
     "unparsed-text": "Some text belongs to no part of the record.",

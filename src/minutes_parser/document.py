@@ -79,7 +79,8 @@ class Document:
 
     `pages` holds the offset at which each page starts, and is empty where there are no pages. `furniture` holds the
     spans of page headers, menus and the like: they are printed, but no field sees them. `headings` holds where the
-    lines start that the source marks as headings, each with its level (1 is the highest).
+    lines start that the source marks as headings, each with its level (1 is the highest). `day_first` says how dates in
+    figures are read; None leaves it to what the document itself shows.
     """
 
     text: str
@@ -91,6 +92,7 @@ class Document:
     furniture: tuple[tuple[int, int], ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
     warnings: tuple[ParseWarning, ...] = ()
+    day_first: bool | None = None
 
     @cached_property
     def shown(self) -> str:

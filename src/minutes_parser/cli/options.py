@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # named here as well as in their tables, so that `--help` need not load those; a test holds them equal
 LAYOUTS = ("ai-tagged", "web", "numbered", "free-text")
 TYPES = ("txt", "html", "md", "pdf", "docx")
+DATE_ORDERS = ("day-first", "month-first")
 FORMATS = ("json", "jsonl", "yaml")
 OUTPUT_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "yaml", ".yml": "yaml"}
 

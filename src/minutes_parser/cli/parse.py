@@ -10,6 +10,7 @@ import click
 
 from minutes_parser.cli.inputs import named_files, read_input, refuse_overwriting, standard_input
 from minutes_parser.cli.options import (
+    DATE_ORDERS,
     FORMATS,
     LAYOUTS,
     OUTPUT_SUFFIXES,
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE; it appears when all is written.")
 @click.option("--layout", type=click.Choice(LAYOUTS), help="Read the text as this layout (default: told from it).")
 @type_option
+@click.option(
+    "--date-order",
+    type=click.Choice(DATE_ORDERS),
+    help="Read 4/5/2023 as 4 May or as April 5 (default: day first unless the file shows otherwise).",
+)
 @click.option("--compact", is_flag=True, help="JSON on one line.")
 @quiet_option
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was read and found in each file.")
@@ -41,6 +47,7 @@ def parse(
     output: str,
     layout: str | None,
     kind: str | None,
+    date_order: str | None,
     compact: bool,
     quiet: bool,
     verbose: bool,
@@ -60,7 +67,7 @@ def parse(
     with open_output(output) as write:
         for path in paths:
             try:
-                minutes = _parse(path, layout, kind)
+                minutes = _parse(path, layout, kind, date_order)
             except UnreadableError as error:
                 status = complain(error, UNREADABLE)
                 continue
@@ -72,10 +79,10 @@ def parse(
     return status
 
 
-def _parse(path: str, layout: str | None, kind: str | None) -> Minutes:
+def _parse(path: str, layout: str | None, kind: str | None, date_order: str | None) -> Minutes:
     from minutes_parser.pipeline import parse as parse_bytes
 
-    return parse_bytes(read_input(path), name=path, layout=layout, media_type=kind)
+    return parse_bytes(read_input(path), name=path, layout=layout, media_type=kind, date_order=date_order)
 
 
 def _writer(format_: str | None, output: str, compact: bool, several: bool) -> Callable[[Minutes], str]:

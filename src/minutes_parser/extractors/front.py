@@ -9,12 +9,12 @@ import regex
 
 from minutes_parser.document import Line, Passage
 from minutes_parser.fields.names import is_name, take_title
-from minutes_parser.fields.presence import parse_presence, undecorated
+from minutes_parser.fields.presence import is_topic, may_begin_label, parse_presence, undecorated
 
 FIELDS = (
     "venue", "location", "place", "contact", "date", "time", "agenda", "item", "items", "no.", "title of meeting",
     "additional documents", "minutes of", "body", "unrestricted", "part one", "part 1", "part i", "action",
-    "next meeting",
+    "next meeting", "contents",
 )  # fmt: skip
 _FIELD = "|".join(re.escape(field) for field in sorted(FIELDS, key=len, reverse=True))
 # 'Venue: …', 'Date - …', 'Agenda item' end an attendance list; not 'Dates Committee'
@@ -41,6 +41,12 @@ _RUN_IN = regex.compile(
 )
 # '3. ', '12/04 '; not '2019'
 _NUMBER = re.compile(r"[0-9]{1,4} (?: [.)] | [./][0-9]+ )+ [ \t]*", re.VERBOSE)
+# 'Apologies were received from Cllr Ash'; not 'Apologies: Cllr Ash, who was ill'
+_APOLOGIES = re.compile(
+    r"(?: no[ ] )? apologies [^:;,]{0,60}? \b (?: was | were | had | have )[ ]", re.VERBOSE | re.IGNORECASE
+)
+LONGEST_ROSTER = 40
+"""Lines of people under kinds of people ('Members') above the label of a list."""
 LONGEST_LABEL = 60
 SHORTEST_RUN = 3
 """So many lines of names in a row are a list of people even without a label."""
@@ -56,11 +62,11 @@ def split_front(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Li
     inside = False
     lines = [piece for line in lines for piece in _split_run_in(line)]
     for at, line in enumerate(lines):
-        label = _label(line, inside, bool(lists))
+        label = _label(line, inside, bool(lists)) or (not inside and _leads_to_list(lines, at))
         if label or (not inside and not lists and _is_unlabelled(lines, at)):
             lists.append([line])
             inside = True
-        elif inside and _belongs(line):
+        elif inside and _belongs(line, lines[at + 1 : at + 2]):
             lists[-1].append(line)
         else:
             inside = False
@@ -71,7 +77,7 @@ def split_front(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Li
 def _split_run_in(line: Line) -> tuple[Line, ...]:
     """A line that holds the heading and the attendance, cut where the label of the list stands."""
     found = _RUN_IN.search(line.text) if len(line.text) > LONGEST_LABEL else None
-    if not found:
+    if not found or parse_presence(plain(line)):  # 'Also present: …' is one label
         return (line,)
     cut = found.start()
     heading = line.text[:cut].rstrip()
@@ -99,19 +105,49 @@ def plain(line: Line) -> Passage:
     return Passage(bare.rstrip(), line.start + len(text) - len(bare))
 
 
-def _belongs(line: Line) -> bool:
-    """Whether a line carries an attendance list on."""
+def _leads_to_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether kinds of people with the people stand from here on, down to the label of a list or to a second kind.
+
+    'Chair: Jo Ash' above 'Present:', 'Members' and names above 'Apologies'; not 'Clerk: Jo Ash' above an address.
+    """
+    kinds, people = 0, 0
+    for line in lines[at : at + LONGEST_ROSTER]:
+        label = parse_presence(plain(line)) if may_begin_label(line.text) else None
+        if label and label.status:
+            return people > 0
+        named = label.rest.text if label else line.text
+        if named and not (take_title(named) or _is_person(named)):
+            return False
+        kinds, people = kinds + bool(label), people + bool(named)
+        if kinds == 0:
+            return False
+        if kinds > 1 and people > 1 and named:
+            return True
+    return False
+
+
+def _belongs(line: Line, following: Sequence[Line]) -> bool:
+    """Whether a line carries an attendance list on; a label without people needs them in the line that follows."""
     if line.text[0] == "#" or _HEADING_FIELD.match(line.text) or _is_sentence(line.text):
+        return False
+    words = line.text.strip("*: ").split(" ")
+    if is_topic(words[0]) and all(word.islower() for word in words[1:]):  # 'Minutes', 'Matters arising'
         return False
     numbered = _NUMBER.match(line.text)
     if numbered and not is_name(line.text[numbered.end() :].split(",")[0].split("(")[0].strip()):
         return False
     field = _OTHER_FIELD.match(line.text)
-    return not field or is_name(field["head"]) or _is_person(field["rest"] or "")
+    if field and is_topic(field["head"]):
+        return False
+    if not field or is_name(field["head"]) or _is_person(field["rest"] or ""):
+        return True
+    return not field["rest"] and bool(following) and _is_person(following[0].text)
 
 
 def _is_sentence(text: str) -> bool:
     """Whether a line is running text: a finite verb and more small words than names."""
+    if _APOLOGIES.match(text) and text[-1] != ":":
+        return True
     words = text.split()
     if SENTENCE_VERBS.isdisjoint(word.strip(".,;:()") for word in words):
         return False

@@ -19,14 +19,13 @@ from minutes_parser.fields.presence import parse_presence
 from minutes_parser.fields.prose import has_any
 from minutes_parser.outline import Appendix, Outline
 
-# 'Minutes of the meeting held on 3 May 2023', 'ANNUAL PARISH MEETING, 3 May 2023'; not '2. Minutes of 3 May 2023' (an
-# item), 'The minutes of the meeting of 3 May 2023 were signed' (a sentence)
-HEADING = re.compile(
+# what a heading names: 'Minutes of the meeting held on 3 May 2023', 'ANNUAL PARISH MEETING'; not 'Meetings calendar'
+NAMED = re.compile(r"\b (?: minutes | notes | meeting | agm ) \b", re.VERBOSE | re.IGNORECASE)
+# what a sentence tells and no heading does: 'The minutes of 3 May were signed', 'The next meeting'; not 'held on'
+TOLD = re.compile(
     r"""
-    (?! [(\[]? [0-9] )
-    (?! .* \b (?: was | were | approved | agreed | signed | accepted | received | next | will | closed | ended
-                | concluded | adjourned | finished ) \b )
-    .* \b (?: minutes | notes | meeting | agm ) \b
+    \b (?: was | were | approved | agreed | signed | accepted | received | next | will | closed | ended | concluded
+        | adjourned | finished ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -113,7 +112,10 @@ def _heading(lines: Sequence[Line], first: int, end: int) -> int | None:
 
 
 def _names_meeting(text: str) -> bool:
-    return len(text) <= LONGEST_HEADING and HEADING.match(text) is not None
+    """Whether a line is the heading of a meeting, and no item ('2. Minutes of 3 May 2023') and no sentence."""
+    if len(text) > LONGEST_HEADING or text.lstrip("([")[:1].isdigit():
+        return False
+    return NAMED.search(text) is not None and not TOLD.search(text)
 
 
 def _date(lines: Sequence[Line]) -> object:

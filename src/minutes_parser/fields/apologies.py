@@ -11,8 +11,9 @@ from minutes_parser.fields.merging import Change, Found
 from minutes_parser.fields.movements import WELCOMED, Movements
 from minutes_parser.fields.movements import WORDS as MOVEMENT_WORDS
 from minutes_parser.fields.names import bare
-from minutes_parser.fields.people import PersonParts, parse_person
+from minutes_parser.fields.people import parse_person
 from minutes_parser.fields.people_lists import parse_people
+from minutes_parser.fields.person_tail import PersonParts
 from minutes_parser.fields.presence import STATUS_LABELS
 from minutes_parser.fields.prose import paragraphs, sentences
 from minutes_parser.fields.sentence_patterns import sentence_pattern
@@ -28,14 +29,19 @@ _ATTENDANCE_TITLES = (
     *_APOLOGIES_TITLES, "attendance", "present", "welcome", "introduction", "roll call", "sederunt", "opening",
     "substitut",
 )  # fmt: skip
+_PRESENT_TITLES = ("attendance", "present")
+"""A list under a title with one of these may be of anybody, whatever else stands in the title."""
 
-# 'apologies were received and noted from A, B', 'Apologies on behalf of A', 'apologies were received for Cllr A';
+# 'apologies were received and noted from A, B', 'Apologies on behalf of A', 'apologies were received for Cllr A',
+# 'for the absence of A', 'to accept the apologies of A';
 # not 'apologies for the delay' (a name must follow 'for')
 FROM = sentence_pattern(
     r"""
     (?: apolog(?:y|ies) | regrets ) \b
     [^.;:]{0,90}?
-    [ ] (?: from | on [ ] behalf [ ] of | by | for (?= [ ] (?! absence | lateness ) (?-i:\p{Lu}) ) )
+    [ ] (?: from | of (?= [ ] (?-i:\p{Lu}) ) | on [ ] behalf [ ] of | by
+          | for [ ] the [ ] (?: absence | inability ) [ ] of
+          | for (?= [ ] (?! absence | lateness ) (?-i:\p{Lu}) ) )
     [ ]*+ :?+ [ ]*+
     (?P<people> .+ )
     """
@@ -48,6 +54,21 @@ LISTED = sentence_pattern(
     (?: [ ] (?: were [ ] )? (?: received | noted | given ) )?
     [ ]*+ [:;-]++ [ ]*+
     (?P<people> .+ )
+    """
+)
+# under a title about apologies: 'Received from Cllr Ash', 'From Jo Elm'; not 'From the road'
+RECEIVED = sentence_pattern(
+    r"""
+    (?: (?: these [ ] were | were | had [ ] been ) [ ] )?
+    (?: (?: received | accepted | noted | given | submitted ) [ ] )? (?: from | by | on [ ] behalf [ ] of )
+    [ ]*+ :?+ [ ]*+ (?P<people> (?-i:\p{Lu}) .+ )
+    """
+)
+# 'Members present were Ash, Elm', 'Absent was Fir'; not 'Those present were told'
+WERE = sentence_pattern(
+    r"""
+    (?: (?: the | [\p{L}]++ ) [ ] ){0,3}?
+    (?P<status> present | absent | in [ ] attendance ) [ ] (?: was | were ) [ ]*+ :?+ [ ]*+ (?= (?-i:\p{Lu}) )
     """
 )
 # 'Present: Ash, Elm', 'Roll call: Absent: Fir'; not 'All present: the meeting began'
@@ -68,7 +89,8 @@ SENT = sentence_pattern(
 ABSENT = sentence_pattern(
     r"(?P<people> .{3,200}? ) [ ] (?: was | were ) [ ] (?: absent | not [ ] present | not [ ] in [ ] attendance ) \b"
 )
-# '(Ms Elm attended as substitute)', '(Dr Fir attended in her absence)', '(substitute: Cllr Fir)'; not '(attended)'
+# '(Ms Elm attended as substitute)', '(Dr Fir attended in her absence)', '(substitute: Cllr Fir)',
+# '(Cllr Fir substituting)', '(substituted by Cllr Fir)'; not '(attended)', '(substitute)'
 STOOD_IN = sentence_pattern(
     r"""
     (?P<who> .+? )
@@ -76,7 +98,10 @@ STOOD_IN = sentence_pattern(
     [ ] (?: as [ ] (?: (?: an? | the | his | her ) [ ] )? (?: nominated [ ] )? (?: substitute | deputy | proxy )
           | in [ ] (?: his | her | their ) [ ] (?: absence | place | stead )
           | on [ ] (?: his | her | their ) [ ] behalf )
-    | (?: substitute | deputy | proxy | sub ) [ ]*+ [:-] [ ]*+ (?P<name> .+ )
+    | (?P<who> .+? ) [ ] (?: (?: is | was ) [ ] )? (?: substitut(?:e|ing) | deputi[sz]ing | deputy )
+      (?: [ ] (?: for | in ) \b .* )? $
+    | (?: substitute | deputy | proxy | sub | substituted [ ] by | replaced [ ] by ) (?: [ ]*+ [:-] )? [ ]*+
+      (?P<name> (?-i:\p{Lu}) .+ )
     """
 )
 _IN_BRACKETS = regex.compile(r"\([^()]*+\)")
@@ -85,6 +110,7 @@ _BRACKET = regex.compile(r"[ ]*+\((?P<inner>[^()]{5,150}+)\)")
 _LIST_END = sentence_pattern(
     r"""
     (?P<bracket> [()] )
+    | [.] [ ]++ [+*]
     | ,?+ [ ]
       (?: due | who | as [ ] (?: he | she | they ) | because | owing
         | were | was | had | has | have | both | with | which | but | there | it [ ] was | these | through
@@ -129,6 +155,7 @@ class _Sentences:
         """The sentences of an item; all kinds of the first ones, and coming, going and guests in the others."""
         title = item.title.text.lower()
         about = first or any(word in title for word in _ATTENDANCE_TITLES)
+        self._title(item.title)
         for part in item.parts:
             if part.kind == "intro" or not part.lines:
                 continue
@@ -140,6 +167,14 @@ class _Sentences:
                     self.later(passage)
         for sub in item.items:
             self.item(sub, first)
+
+    def _title(self, title: Passage) -> None:
+        """Those whom a title lists: 'Apologies for absence - Cllrs Ash (ill) and Elm'."""
+        listed = LISTED.match(title.text) if title.text[:1] in "Aa" else None
+        if listed and _is_bare_list(listed["people"]):
+            people = parse_people(title.cut(listed.start("people")), self.document)
+            if all(person.title or " " in person.name.text for person in people):
+                self._take(title.cut(listed.start("people")), "apologies")
 
     def _says_something(self, lines: Sequence[Line]) -> bool:
         """Whether a word that `later` looks for stands in some lines."""
@@ -166,16 +201,18 @@ class _Sentences:
         text, lowered = sentence.text, sentence.text.lower()
         if ("apolog" in lowered or "regrets" in lowered) and self._apologies(sentence, lowered):
             return True
-        label = LABELLED.search(text) if ":" in text else None
+        label = LABELLED.search(text) if ":" in text else WERE.match(text) if " w" in text else None
         if label:
             status = STATUS_LABELS[" ".join(label["status"].lower().split())]
             return self._take(sentence.cut(label.end()), status)
         if "absent" in lowered or " not " in lowered:
             absent = ABSENT.match(text)
             return bool(absent) and self._take(_clause(sentence.cut(0, absent.end("people"))), "absent")
-        if any(word in title for word in _APOLOGIES_TITLES) and _is_bare_list(text):
-            return self._take(sentence, "apologies")
-        return False
+        about = any(word in title for word in _APOLOGIES_TITLES) and not any(word in title for word in _PRESENT_TITLES)
+        received = RECEIVED.match(text) if about else None
+        if received:
+            return self._take(sentence.cut(received.start("people")), "apologies")
+        return about and _is_bare_list(text) and self._take(sentence, "apologies")
 
     def _apologies(self, sentence: Passage, lowered: str) -> bool:
         found = FROM.search(sentence.text) or LISTED.match(sentence.text)
@@ -195,23 +232,10 @@ class _Sentences:
                 time = next(iter(find_times(rest)), None) if "arriv" in rest.text or "join" in rest.text else None
                 person = person._replace(arrived=person.arrived or (time.value if time else None))
             else:
-                person = self._without_stand_in(people, person)
+                person, substitute = without_stand_in(self.document, people, person)
+                self.found += [Found(one, "present", listed=False) for one in substitute]
             self.found.append(Found(person, status, listed=False))
         return len(self.found) > known
-
-    def _without_stand_in(self, people: Passage, person: PersonParts) -> PersonParts:
-        """The person without the bracket that names a substitute, who is taken as present."""
-        bracket = _BRACKET.match(people.text, person.name.end - people.start)
-        stood = STOOD_IN.match(bracket["inner"]) if bracket else None
-        if bracket is None or stood is None:
-            return person
-        group = "who" if stood["who"] else "name"
-        inner = people.cut(bracket.start("inner"), bracket.end("inner"))
-        substitute = parse_person(inner.cut(stood.start(group), stood.end(group)), self.document)
-        if substitute:
-            name = self.document.printed(person.name.start, person.name.end)
-            self.found.append(Found(substitute._replace(substitute_for=name), "present", listed=False))
-        return person._replace(affiliation=None, role=None, end=person.name.end)
 
     def _presence(self, sentence: Passage) -> None:
         """Coming, going, guests, and who led the meeting."""
@@ -239,10 +263,27 @@ class _Sentences:
                     self.movements.changes.append(Change(name, "affiliation", self.document.printed(start, end)))
 
 
+def without_stand_in(document: Document, people: Passage, person: PersonParts) -> tuple[PersonParts, list[PersonParts]]:
+    """Somebody absent without the bracket that names a substitute ('(Cllr Elm substituting)'), and the substitute."""
+    bracket = _BRACKET.match(people.text, person.name.end - people.start)
+    stood = STOOD_IN.match(bracket["inner"]) if bracket else None
+    if bracket is None or stood is None:
+        return person, []
+    group = "who" if stood["who"] else "name"
+    inner = people.cut(bracket.start("inner"), bracket.end("inner"))
+    substitute = parse_person(inner.cut(stood.start(group), stood.end(group)), document)
+    name = document.printed(person.name.start, person.name.end)
+    person = person._replace(affiliation=None, role=None, end=person.name.end)
+    return person, [substitute._replace(substitute_for=name)] if substitute else []
+
+
 def _is_bare_list(text: str) -> bool:
     """Whether a text is nothing but names, so that under a title about apologies it lists who sent them."""
     outside = _IN_BRACKETS.sub("", text)
-    return all(word[0].isupper() or word in ("and", "&") or bare(word) in PARTICLES for word in outside.split())
+    return all(
+        word[0].isupper() or word in ("and", "&", "-", ",", ";", ".") or bare(word) in PARTICLES
+        for word in outside.split()
+    )
 
 
 def _clause(people: Passage) -> Passage:

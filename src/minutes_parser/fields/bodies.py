@@ -21,10 +21,13 @@ ORGANISATION_WORDS = (
     "Foundation", "Federation", "Union", "Authority", "Church", "Parish", "Charity", "Ltd", "Limited", "IPS", "CIC",
     "Institute", "Library", "Friends", "Partnership",
 )  # fmt: skip
-PLACE_WORDS = ("City", "County", "Town", "Township", "Village", "Borough", "District")
+PLACE_WORDS = (
+    "City", "County", "Town", "Township", "Village", "Borough", "District", "Shire", "Municipality", "Corporation",
+)  # fmt: skip
 """Words that make an organisation of a place, and that also begin the names of bodies."""
 GENERIC_BODIES = (
-    "Board of Governors", "Board of Trustees", "Board of Directors", "Board of Management", "Governing Body",
+    "Board of Governors", "Board of Trustees", "Board of Directors", "Board of Management", "Board of Education",
+    "Board of Supervisors", "Board of Commissioners", "Board of Selectmen", "Board of Regents", "Governing Body",
     "Full Governing Body", "Executive Council", "Executive Committee", "Executive Board", "Management Committee",
     "General Committee", "Committee", "Board", "Trustees", "Governors", "Executive",
 )  # fmt: skip
@@ -53,10 +56,12 @@ _TRAILING = frozenset(
     (
         *_ARTICLES, "in", "this", "that", "their", "its", "was", "were", "is", "by", "dated", "held", "to", "be",
         "public", "open", "above", "same", "full", "minutes", "minute", "notes", "meeting", "meetings", "report",
-        "mins", "proceedings", "summary", *MEETING_KINDS, *STATUSES,
+        "mins", "proceedings", "summary", "telco", "telecon", "teleconference", "call", *MEETING_KINDS, *STATUSES,
     )
 )  # fmt: skip
 _BEFORE_MEETING = frozenset((*MEETING_KINDS, "open", "public", "first", "second", "third", "fourth"))
+_COUNCILS = frozenset(("council",))
+_BEFORE_COUNCIL_ALONE = frozenset((*MEETING_KINDS, "full"))
 _WORD = re.compile(r"[^ ]+")
 _EDGE = " *#_|,;:.()[]\"'-"
 
@@ -71,19 +76,28 @@ _BODY, _GENERIC = _either(BODY_WORDS), _either(GENERIC_BODIES)
 _MEETING_OF = re.compile(
     r"\b (?: meetings? | minutes? | proceedings ) [ ]{1,3} (?: of | from ) [ ]{1,3}", re.VERBOSE | re.IGNORECASE
 )
+# a word of a body or an organisation: 'Works Panel', 'Mill Trust'; not 'Trusted'
+NAME_WORDS = re.compile(
+    rf"\b(?:{_either(dict.fromkeys((*BODY_WORDS, *ORGANISATION_WORDS)))}|meetings?|minutes)s?\b",
+    re.VERBOSE | re.IGNORECASE,
+)
 # 'Works Panel', 'Boards'; not 'Boarding'
-_BODY_WORD = re.compile(rf"\b(?:{_BODY})s?\b", re.VERBOSE | re.IGNORECASE)
+BODY_WORD = re.compile(rf"\b(?:{_BODY})s?\b", re.VERBOSE | re.IGNORECASE)
 # 'Vale Trust', 'City of Vale'; not 'Trusted'
 _ORGANISATION = re.compile(rf"\b(?:{_either((*ORGANISATION_WORDS, *PLACE_WORDS))})\b", re.VERBOSE | re.IGNORECASE)
-# 'Residents' Association Committee', 'Primary School Board of Governors'; not 'Lending Libraries Board'
+# 'Residents' Association Committee', 'Primary School Board of Governors'; not 'Lending Libraries Board', 'Parochial
+# Church Council'
 _ORGANISATION_FIRST = re.compile(
     rf"""
+    (?! (?: .*[ ] )? Parochial[ ]Church[ ]Council $ )
     (?P<organisation> .* \b (?: {_either(word for word in ORGANISATION_WORDS if word != "Parish")} ) )
     [ ,-]+
     (?P<body> (?! of\b | for\b | and\b ) (?: [\w'&,-]+[ ] )*? (?: {_BODY} ) (?: [ ]of[ ]\w+ )? ) $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# a body with no name of its own: 'Board of Trustees', 'Committee'; not 'Works Committee'
+GENERIC_NAME = re.compile(_GENERIC, re.IGNORECASE)
 # 'ABC Board'; not 'Abc Board'
 _ACRONYM_FIRST = re.compile(
     rf"(?P<organisation> [A-Z]{{2,6}} ) [ ] (?P<body> (?i: (?: {_GENERIC} ) (?: /\w+ )? ) ) $", re.VERBOSE
@@ -100,7 +114,7 @@ _GENERIC_LAST = re.compile(
 _BODY_FIRST = re.compile(
     rf"""
     (?P<body> {_GENERIC} ) [ ]of[ ]
-    (?! Governors | Directors | Trustees | Management )
+    (?! Governors | Directors | Trustees | Management | Education | Supervisors | Commissioners | Selectmen | Regents )
     (?: (?-i: the ) [ ] )?
     (?P<organisation> .+ ) $
     """,
@@ -156,10 +170,10 @@ def bare_name(passage: Passage) -> Passage:
     if inside:
         passage = passage.cut(inside[-1].end())
     words = deque(_WORD.finditer(passage.text))
-    while words and _leads(words):
-        words.popleft()
     while words and _is_in(words[-1][0], _TRAILING):
         words.pop()
+    while words and _leads(words):
+        words.popleft()
     if not words:
         return passage.cut(0, 0)
     return _trimmed(passage.cut(words[0].start(), words[-1].end()))
@@ -180,7 +194,7 @@ def split_name(name: Passage) -> Names:
 
 def is_body(text: str) -> bool:
     """Whether a name holds a word for a body, or is that of an organisation that meets as one."""
-    return bool(_BODY_WORD.search(text)) or is_organisation(text)
+    return bool(BODY_WORD.search(text)) or is_organisation(text)
 
 
 def is_organisation(text: str) -> bool:
@@ -221,6 +235,8 @@ def _leads(words: Sequence[re.Match[str]]) -> bool:
     word = words[0][0]
     if _is_in(word, _LEADING) or not word.strip(_EDGE) or word.strip(_EDGE)[0].isdigit():
         return True
+    if len(words) == 2 and _is_in(words[1][0], _COUNCILS):  # 'Full Council' has no name of its own
+        return _is_in(word, _BEFORE_COUNCIL_ALONE)
     return _is_in(word, _BEFORE_MEETING) and (len(words) == 1 or _is_in(words[1][0], _LEADING | _BEFORE_MEETING))
 
 

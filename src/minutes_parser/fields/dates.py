@@ -29,6 +29,8 @@ VERBS = ("march", "may")
 """Months that are ordinary words in lower case."""
 CENTURY_TURN = 70
 """Years of two figures from here on belong to 19xx."""
+BESIDE = 20
+"""Characters beside a date in which its weekday stands."""
 HEADER = 1500
 """Characters at the top of a document in which the spelling of dates shows its habit."""
 
@@ -100,14 +102,15 @@ _DAY_IN_WORDS = re.compile(
     """,
     re.VERBOSE,
 )
-# '19/04/2017', '23/6/08', '27.08.2019', '11-05-2013', '06 27 2012'; not '16/10/4', '20/00668', '2.1.3', '£7.30'
+# '19/04/2017', '23/6/08', '27.08.2019', '11-05-2013', '06 27 2012'; not '16/10/4', '20/00668', '2.1.3', '£7.30',
+# '03.19.04(2)'
 _FIGURES = regex.compile(
     r"""
     (?<! [0-9A-Za-z£$#] | [0-9][/.-] )
     (?P<first> [0-9]{1,2} )
     (?: (?P<mark>[/.-]) [ ]? (?P<second> [0-9]{1,2} ) (?P=mark) [ ]? (?P<year> (?:19|20)[0-9]{2} | [0-9]{2} )
       | [ ] (?P<second> [0-9]{2} ) [ ] (?P<year> (?:19|20)[0-9]{2} ) )
-    (?! [0-9A-Z£%] | [/.-][0-9] )
+    (?! [0-9A-Z£%] | [/.-][0-9] | \([0-9] )
     """,
     regex.VERBOSE,
 )
@@ -197,15 +200,21 @@ def date_order(document: Document) -> bool:
 
 
 def shown_order(document: Document) -> bool | None:
-    """Whether the document's own dates show that figures are read day first; None where none of them does.
+    """Whether figures are read day first: as the document was given, or as its own dates show; None where none does.
 
     A number above 12 shows it, or a weekday that fits one reading alone, or 'March 4, 2010' at the top.
     """
+    if document.day_first is not None:
+        return document.day_first
     text = document.folded
     for match in _FIGURES.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         if first > 12 >= second > 0 or second > 12 >= first > 0:
             return first > 12
+        around = Passage(text[max(0, match.start() - BESIDE) : match.end() + BESIDE].replace("\n", " "), 0)
+        found = next((date for date in find_dates(around) if date.weekday is not None), None)
+        if found and not found.ambiguous and found.value and found.day != found.month:
+            return found.day == first
     header = text[:HEADER].replace("\n", " ")
     months = [match for match in _MONTH_FIRST.finditer(header) if match["year"] and "," in match[0]]
     return False if months and not _DAY_FIRST.search(header) else None

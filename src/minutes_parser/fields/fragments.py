@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from minutes_parser.document import Passage
 from minutes_parser.fields.names import (
     after_blanks,
     bare,
+    holds_office,
     is_initials,
     name_end,
     office_at,
@@ -20,16 +21,16 @@ from minutes_parser.fields.names import (
     run_end,
     take_title,
 )
+from minutes_parser.fields.posts import posts_in
 from minutes_parser.fields.words import ORGANISATIONS, PARTICLES, UNSURE_TITLES
 
 LONGEST_WORD = 40
-# ',', ';', '&', ' and ', and the stop in 'Jo Ash. Ben Elm'; brackets, since no mark inside them counts
+# ',', ';', '&', ' and ', ' and from ', and the stop in 'Jo Ash. Ben Elm'; brackets, since no mark inside them counts
 _MARK = regex.compile(
     r"""
     (?P<open> [(\[] )
     | (?P<close> [)\]] )
-    | (?P<mark> [ ]*+ [,;&+] (?: [ ]*+ and\b )?+
-        | [ ]++ and\b
+    | (?P<mark> (?: [ ]*+ [,;&+] (?: [ ]*+ and\b )?+ | [ ]++ and\b ) (?: [ ]++ from\b (?= [ ] \p{Lu} ) )?+
         | (?<= \. ) [ ]++ (?= \p{Lu} ) )
       [ ,]*+
     """,
@@ -59,15 +60,21 @@ def fragments_of(passage: Passage) -> Iterator[Fragment]:
     """The stretches between marks outside brackets, each cut again where people stand without marks."""
     text, depth, at, mark = passage.text, 0, 0, ""
     listed = "," in text or ";" in text
+    posts = list(posts_in(text)) if "(" in text else []
     for found in _MARK.finditer(text):
         if found["open"]:
             depth += 1
         elif found["close"]:
             depth = max(0, depth - 1)
-        elif depth == 0 and not _is_abbreviation(text, found):
+        elif depth == 0 and not _is_abbreviation(text, found) and not _is_inside(found, posts):
             yield from _run(passage.cut(at, found.start()), mark, listed)
             at, mark = found.end(), _mark(found["mark"])
     yield from _run(passage.cut(at), mark, listed)
+
+
+def _is_inside(found: regex.Match[str], posts: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mark belongs to a post that has commas of its own: 'Director, Roads (Mr Ash)'."""
+    return any(start < found.start() and found.end() < end for start, end in posts)
 
 
 def _mark(printed: str) -> str:
@@ -139,6 +146,8 @@ def _two_names(text: str, at: int) -> bool:
 def _has_name(text: str) -> bool:
     """Whether a text holds a person and not only a title or an office."""
     at = 0
+    if holds_office(text):
+        return False
     if office := office_at(text):
         at = after_blanks(text, office.end())
     while found := take_title(text, at):

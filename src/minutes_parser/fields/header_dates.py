@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from minutes_parser.cautions import caution
@@ -9,8 +10,11 @@ from minutes_parser.document import Document
 from minutes_parser.fields.dates import FoundDate, find_dates
 from minutes_parser.fields.header_lines import Header
 from minutes_parser.fields.sentence import HELD, PUBLISHED, Sentence, without_brackets
-from minutes_parser.fields.times import FoundTime, find_times
+from minutes_parser.fields.times import FoundTime, find_clock, find_times
 from minutes_parser.schema import ParseWarning
+
+# what stands between the start and the end of a meeting: ' - ', ' to ', 'pm '; not ' for ' ('7.30pm for 7.45pm')
+RANGE = re.compile(r"[ .\n]* (?: - | to | until | till | and )? [ ]*", re.VERBOSE)
 
 
 def has_figures(header: Header) -> bool:
@@ -33,7 +37,7 @@ def header_dates(header: Header, sentence: Sentence | None, day_first: bool) -> 
         for statement in header.statements
         if len(statement.text) < 120
         and not PUBLISHED.search(statement.text)
-        and (not sentence or statement.start <= sentence.passage.start)
+        and (not sentence or not sentence.dates or statement.start <= sentence.passage.start)
         for found in find_dates(statement, day_first=day_first)[:1]
     ]
     published = [
@@ -48,25 +52,25 @@ def field_times(header: Header) -> list[FoundTime]:
         time
         for field in header.fields
         if field.field in ("time", "date", "start")
-        for time in find_times(without_brackets(field.value))
+        for time in (find_clock if field.field == "time" else find_times)(without_brackets(field.value))
     ]
 
 
 def other_times(header: Header) -> list[FoundTime]:
-    """Times on a short line of their own."""
-    return next(
-        (times for statement in header.statements if len(statement.text) < 60 and (times := find_times(statement))), []
-    )
+    """Times on a short line of their own, or in a sentence about the meeting that has no date."""
+    lines = (line for line in header.statements if len(line.text) < 60 or HELD.search(line.text))
+    return next((times for line in lines if (times := find_times(line))), [])
 
 
 def end_time(header: Header, times: Sequence[FoundTime]) -> str | None:
     """The end of a range such as '10:00-11:30', or a field of its own."""
-    labelled = [time.value for field in header.fields if field.field == "end" for time in find_times(field.value)]
+    labelled = [time.value for field in header.fields if field.field == "end" for time in find_clock(field.value)]
     if labelled:
         return labelled[0]
-    if len(times) > 1 and 0 <= times[1].start - times[0].end < 8 and times[1].value > times[0].value:
-        return times[1].value
-    return None
+    if len(times) < 2 or times[1].value <= times[0].value:
+        return None
+    between = header.document.folded[times[0].end : times[1].start]
+    return times[1].value if RANGE.fullmatch(between) else None
 
 
 def date_warnings(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.dates import find_dates
 from minutes_parser.fields.presence import undecorated
-from minutes_parser.fields.times import find_times
+from minutes_parser.fields.times import find_clock
 from minutes_parser.outline import ItemBlock, Outline
 from minutes_parser.schema import Contact
 
@@ -22,6 +22,7 @@ MOST_LABELS = 20
 LABELS = {
     "venue": (
         "venue", "location", "place", "venue/location", "meeting venue", "meeting location", "where", "proposed venue",
+        "at", "held at", "held in",
     ),
     "date": ("date", "meeting date", "date of meeting", "date and time", "date/time", "date & time", "when"),
     "time": ("time", "start time", "meeting time", "time of meeting"),
@@ -33,19 +34,22 @@ LABELS = {
     "contact": ("contact", "contact officer", "enquiries to", "contact details"),
 }  # fmt: skip
 """Field → the labels that it is printed under."""
+PREPOSITIONS = ("at", "held at", "held in")
+"""Labels that begin sentences as well, so that they need their colon."""
 
 FRONT_MATTER = {"title": "page-title", "date": "page-date", "start": "start", "end": "end", "location": "venue"}
 """Key at the top of a Markdown file → field."""
 
 _FIELD = {label: field for field, labels in LABELS.items() for label in labels}
 _NAMES = "|".join(re.escape(label) for label in sorted(_FIELD, key=len, reverse=True))
-# 'Venue: Remote', 'DATE; 4 May', 'Date 15th May 2016', 'COMMITTEE Works Committee DATE 4 May';
+# 'Venue: Remote', 'DATE; 4 May', 'Date 15th May 2016', 'Place | The Barn', 'COMMITTEE Works Committee DATE 4 May';
 # not 'Place names', 'Committee papers'
 _LABEL = re.compile(
     rf"""
     (?: ^ | (?<= [ ,;] ) ) [*_|#\ ]{{0,8}}
     (?P<label> {_NAMES} ) [*_]{{0,3}}
-    (?: [ ]* (?P<colon> [:;] ) [*_]{{0,3}} [ ]*
+    (?: [ \t]* (?P<colon> [:;] ) [*_]{{0,3}} [ \t]*
+      | [ ]* (?P<tab> \t ) [ \t]*
       | [ ]+ - [ ]+
       | [ ]* \| [ ]*
       | [ ]{{1,8}} (?= [A-Z0-9] )
@@ -125,6 +129,8 @@ class Header(NamedTuple):
     fields: tuple[LabelledField, ...]
     statements: tuple[Passage, ...]
     """Sentences and short lines without a label, each in one piece however it is wrapped."""
+    below: tuple[Line, ...]
+    """The lines of the front that stand below the heading."""
     page: tuple[Passage, ...]
     """Lines of a committee page that only say what kind of page it is."""
 
@@ -151,7 +157,8 @@ def read_header(outline: Outline) -> Header:
             page.append(text)
         else:
             free.append(line)
-    return Header(outline.document, tuple(fields), tuple(_statements(outline.document, free)), tuple(page))
+    statements = tuple(_statements(outline.document, free))
+    return Header(outline.document, tuple(fields), statements, outline.front[DEPTH:], tuple(page))
 
 
 def _front_matter(lines: Sequence[Line]) -> tuple[list[LabelledField], Sequence[Line]]:
@@ -232,13 +239,15 @@ def _is_label(text: Passage, match: re.Match[str]) -> bool:
     """Whether a word is a label here: it has its colon, or a value of its kind follows."""
     field = _FIELD[match["label"].lower()]
     at_start = not text.text[: match.start("label")].strip()
-    if match["colon"]:
+    if match["colon"] or (match["tab"] and field != "contact"):
         return at_start or match["label"][0].isupper()
     rest = text.cut(match.end())
+    if match["label"].lower() in PREPOSITIONS:
+        return False
     if not rest.text:
         return at_start and field in ("venue", "date", "time")
     if field in ("date", "time"):
-        found = find_dates(rest)[:1] if field == "date" else find_times(rest)[:1]
+        found = find_dates(rest)[:1] if field == "date" else find_clock(rest)[:1]
         return bool(found and found[0].start - rest.start < 3 and match["label"][0].isupper())
     label = match["label"]
     return at_start and label[0].isupper() and (label.isupper() or field == "venue" or " " in label)

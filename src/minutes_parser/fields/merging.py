@@ -10,12 +10,15 @@ from typing import Any, NamedTuple
 import regex
 
 from minutes_parser.document import Document
-from minutes_parser.fields.names import is_initials
+from minutes_parser.fields.names import is_elected, is_initials
 from minutes_parser.fields.nicknames import same_forename
-from minutes_parser.fields.people import PersonParts
+from minutes_parser.fields.person_tail import PersonParts
 from minutes_parser.schema import Attendance, Attendee
 
 _WORD = regex.compile(r"[\p{L}\p{N}]++")
+
+# 'ash (b)'; not 'jo ash (ba)'
+_LETTER_BEHIND = regex.compile(r"(?P<surname> [^ ()]++ ) [ ]*+ \( (?P<letter> \p{L} ) \.?+ \) $", regex.VERBOSE)
 
 
 class Found(NamedTuple):
@@ -46,6 +49,8 @@ def words_of(name: str) -> tuple[str, ...]:
     plain = name.lower()
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    if plain.endswith(")"):  # 'Ash (B)' is B Ash
+        plain = _LETTER_BEHIND.sub(r"\g<letter> \g<surname>", plain)
     return tuple(_WORD.findall(plain.replace("'", "").replace("’", "")))
 
 
@@ -101,14 +106,9 @@ def _is_same(one: Found, other: Found) -> bool:
 
 def _same_standing(one: str | None, other: str | None) -> bool:
     """Whether two titles leave it open that a surname alone is the person's: an elected one is always printed."""
-    return _is_elected(one) == _is_elected(other)
+    return is_elected(one or "") == is_elected(other or "")
 
 
-def _is_elected(title: str | None) -> bool:
-    return bool(title) and any(word in title.lower() for word in _ELECTED)  # type: ignore[union-attr]
-
-
-_ELECTED = ("council", "cllr", "clr", "cc", "cr", "alderman", "ald", "mayor")
 _DIFFERENT = ({"mr", "mrs"}, {"mr", "ms"}, {"mr", "miss"})
 
 
@@ -136,6 +136,8 @@ def _apply(people: list[Found], change: Change) -> None:
     if len(chosen) == 1:
         person = people[chosen[0]].person
         values: dict[str, Any] = {change.field: change.value}
+        if change.field == "arrived":  # whoever came was there, whatever the roll call says
+            people[chosen[0]] = people[chosen[0]]._replace(status="present")
         if getattr(person, change.field) is None:
             people[chosen[0]] = people[chosen[0]]._replace(person=person._replace(**values))
 

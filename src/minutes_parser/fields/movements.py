@@ -9,9 +9,10 @@ import regex
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.merging import Change, Found
 from minutes_parser.fields.names import NAME_WORD, TITLE, bare, name_end, take_title
-from minutes_parser.fields.people import PersonParts, parse_person, without_titles
+from minutes_parser.fields.people import parse_person
+from minutes_parser.fields.person_tail import PersonParts, without_titles
 from minutes_parser.fields.sentence_patterns import sentence_pattern
-from minutes_parser.fields.times import find_times
+from minutes_parser.fields.times import FoundTime, find_times
 from minutes_parser.fields.words import PARTICLES
 
 WORDS = ("arrived", "joined", "entered", "left", "departed", "came in", "welcomed", "attendance", "attended")
@@ -19,13 +20,14 @@ WORDS = ("arrived", "joined", "entered", "left", "departed", "came in", "welcome
 _SUBSTITUTE_STEMS = ("behalf", "ubstitut", "eput", "place of", "instead of", "tood in", "tanding in")
 LONGEST_PERSON = 120
 
-# 'Jo Elm, Vale Trust, was welcomed to the meeting', 'A and B were in attendance'; not 'All welcomed the news'
+# 'Jo Elm, Vale Trust, was welcomed to the meeting', 'A and B were in attendance'; not 'All welcomed the news', 'was in
+# attendance and has agreed to speak' (at something else)
 WELCOMED = sentence_pattern(
     r"""
     (?P<people> .{3,600}? ) ,?+
     [ ] (?P<verb> was | were ) [ ] (?: also [ ] )?
     (?: welcomed [ ] (?: to [ ] the [ ] (?: meeting | board | committee | panel | group ) | by )
-      | in [ ] attendance ) \b
+      | in [ ] attendance (?! [ ] and [ ] (?: has | have | will | would ) \b ) ) \b
     """
 )
 # 'Jo Elm | was attending on behalf of | Ben Fir', 'A | deputised for | B'; not 'spoke on behalf of Ben Fir'
@@ -62,6 +64,10 @@ _LED_ROLES = {"chaired": "Chair", "clerked": "Clerk"}
 
 
 _WORD = re.compile(r"\S+")
+# the end of a sentence: 'Fir. | Cllr'; not 'Cllr. Fir', 'J. Fir'
+_STOP = re.compile(r"(?<! Cllr ) (?<! \b [A-Z] ) (?<! \b [A-Z][a-z] ) \. [ ]", re.VERBOSE)
+# 'At 8.10pm ' before who came or went, and nothing else
+_AT = re.compile(r"[ (]* (?: at[ ] )? [ ]* $", re.VERBOSE | re.IGNORECASE)
 
 
 class Movements:
@@ -78,7 +84,9 @@ class Movements:
             return
         for found in SUBSTITUTES.finditer(passage.text):
             who = person_before(passage, found.start())
-            absent = parse_person(passage.cut(found.end(), found.end() + LONGEST_PERSON), self.document)
+            behind = passage.cut(found.end(), found.end() + LONGEST_PERSON)
+            stop = _STOP.search(behind.text)
+            absent = parse_person(behind.cut(0, stop.start() if stop else None), self.document)
             person = parse_person(who, self.document) if who and absent else None
             if person and absent:
                 name = self.document.printed(absent.name.start, absent.name.end)
@@ -95,8 +103,9 @@ class Movements:
                     self._moved(sentence, found, field)
 
     def _moved(self, sentence: Passage, found: regex.Match[str], field: str) -> None:
+        who = person_before(sentence, found.start())
         time = next(iter(find_times(sentence.cut(found.end(), found.end() + 60))), None)
-        who = person_before(sentence, found.start()) if time else None
+        time = time or (_time_before(sentence, who) if who else None)
         person = parse_person(who, self.document) if who else None
         if time is None or person is None:
             return
@@ -116,8 +125,11 @@ class Movements:
                 self._add(person._replace(affiliation=None, role=role, end=person.name.end))
         took = _TOOK_CHAIR.match(text) if "chair" in lowered and ("took" in lowered or " in " in lowered) else None
         if took:
-            who = without_titles(self.document, sentence.cut(0, took.end("who")))
-            self.changes.append(Change(who, "role", "Chair"))
+            place = sentence.cut(0, took.end("who"))
+            self.changes.append(Change(without_titles(self.document, place), "role", "Chair"))
+            person = parse_person(place, self.document)
+            if person and (person.title or " " in person.name.text) and person.name.end == place.end:
+                self._add(person)
 
     def guest(self, guest: Passage) -> None:
         """One person, so that whatever follows a comma is the affiliation."""
@@ -129,16 +141,25 @@ class Movements:
         self.found.append(Found(person, "present", listed=False))
 
 
+def _time_before(sentence: Passage, who: Passage) -> FoundTime | None:
+    """The time with which a sentence about somebody begins: 'At 8.10pm Cllr Ash left'."""
+    before = sentence.cut(0, who.start - sentence.start)
+    times = find_times(before)
+    return times[0] if len(times) == 1 and _AT.match(before.text[: times[0].start - before.start]) else None
+
+
 def person_before(passage: Passage, end: int) -> Passage | None:
     """The name, with its titles, that ends at `end`; None where none does."""
     begin = max(0, end - LONGEST_PERSON)
     first = None
     for word in reversed(list(_WORD.finditer(passage.text, begin, end))):
-        text = word[0]
+        text = word[0].lstrip("(")
         ends_clause = text[-1] in ",.;:)" and not TITLE.fullmatch(text)
         if (first is not None and ends_clause) or not (
             NAME_WORD.fullmatch(text) or TITLE.fullmatch(text) or bare(text) in PARTICLES
         ):
             break
-        first = word.start()
+        first = word.end() - len(text)
+        if text != word[0]:  # '(Cllr Ash joined the meeting)'
+            break
     return passage.cut(first, end) if first is not None else None

@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from minutes_parser.fields.words import (
+    FORENAMES,
     IRREGULAR_PLURALS,
     NOT_NAMES,
     OFFICE_MODIFIERS,
@@ -18,6 +19,7 @@ from minutes_parser.fields.words import (
     SURNAMES,
     TITLES,
     TRADES,
+    UNSURE_SURNAMES,
     UNSURE_TITLES,
     WEAK_ORGANISATIONS,
 )
@@ -36,9 +38,13 @@ SINGULAR = {title.lower(): title for title in TITLES} | {plural.lower(): title f
 PLURAL_TITLES = frozenset(plural.lower() for plural in _PLURALS)
 _ALTERNATIVES = "|".join(re.escape(title).replace(r"\ ", "[ ]+") for title in sorted(SINGULAR, key=len, reverse=True))
 
-# 'County Councillors', 'Cllr.', 'Mr'; not 'CCTV', 'Mayoral', nor 'deputy' (see take_title)
+# 'County Councillors', 'Cllr.', 'Mr', 'Her Worship the Mayor'; not 'CCTV', 'Mayoral', nor 'deputy' (see take_title)
 TITLE = re.compile(
-    rf"(?: The[ ]+ | His[ ]+ | Her[ ]+ )? (?P<title> {_ALTERNATIVES} ) \b \.? (?! [\w'-] )", re.VERBOSE | re.IGNORECASE
+    rf"""
+    (?: The[ ]+ | (?: His | Her )[ ]+ (?: Worship[ ]+ (?: the[ ]+ )? )? )?
+    (?P<title> {_ALTERNATIVES} ) \b \.? (?! [\w'-] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -100,6 +106,14 @@ def singular(title: str) -> str:
         irregular = {plural.lower(): one for plural, one in IRREGULAR_PLURALS.items()}.get(stem.lower())
         return (irregular or stem[:-1]) + dot
     return title
+
+
+def is_elected(title: str) -> bool:
+    """Whether a title is that of somebody elected, and not only personal: 'Cllr', 'Alderman'; not 'Mrs'."""
+    return any(word in title.lower() for word in _ELECTED)
+
+
+_ELECTED = ("council", "cllr", "clr", "cc", "cr", "alderman", "ald", "mayor")
 
 
 def bare(word: str) -> str:
@@ -166,6 +180,15 @@ def _ends_name(text: str, words: list[tuple[int, int]], found: regex.Match[str])
         return False
     if len(words) == 1 and word in SURNAMES and not text.startswith(" of ", found.end()):
         return False
+    if (
+        len(words) == 1
+        and word in UNSURE_SURNAMES
+        and text.startswith(" (", found.end())
+        and is_office(text[found.end() + 2 :])
+    ):
+        return False  # who holds an office is a person: 'Jo Board (Treasurer)'
+    if not words and word in FORENAMES and NAME_WORD.match(text, after_blanks(text, found.end())):
+        return False
     if word in NOT_NAMES or (words and found[0].strip(".") in POST_NOMINALS) or _is_tag(text, words, found):
         return True
     may_be_office = word in _OFFICE_WORDS or not word.isalpha()
@@ -181,11 +204,11 @@ def _place_follows(text: str, words: list[tuple[int, int]]) -> bool:
 
 
 def _behind_particle(text: str, at: int) -> int | None:
-    """Where the next word begins, after a particle such as 'de' that leads on to a name."""
-    end = text.find(" ", at, at + 6)
-    if end > at and text[at:end].lower() in PARTICLES and NAME_WORD.match(text, after_blanks(text, end)):
-        return after_blanks(text, end)
-    return None
+    """Where the next word begins, after particles such as 'de' or 'van der' that lead on to a name."""
+    begin = at
+    while (end := text.find(" ", begin, begin + 6)) > begin and text[begin:end].lower() in PARTICLES:
+        begin = after_blanks(text, end)
+    return begin if begin > at and NAME_WORD.match(text, begin) else None
 
 
 def _is_tag(text: str, words: list[tuple[int, int]], found: regex.Match[str]) -> bool:
@@ -220,6 +243,7 @@ _MODIFIERS = "|".join(re.escape(word) for word in sorted(OFFICE_MODIFIERS, key=l
 _WORDS = re.compile(r"[a-z]+")
 _OFFICE_STARTS = frozenset(_WORDS.findall(office)[0] for office in OFFICES)
 _OFFICE_WORDS = _OFFICE_STARTS | {_WORDS.findall(word)[0] for word in ("in", *OFFICE_MODIFIERS)}
+_HYPHEN = re.compile(r"[ ]? [/&-] [ ]?", re.VERBOSE)
 # 'Chair', 'Acting Vice-Chairman', 'Parish Clerk', 'in the chair'; not 'Independent Chair', 'Assistant to Treasurer'
 OFFICE = re.compile(
     rf"""
@@ -244,6 +268,18 @@ def offices_in(text: str) -> Iterable[re.Match[str]]:
 def is_office(text: str) -> bool:
     """Whether a text begins with an office of the meeting or body: 'Chair', 'Parish Clerk and …'."""
     return bool(office_at(text))
+
+
+def holds_office(post: str) -> bool:
+    """Whether a post is an office, or ends with one: 'Clerk', 'CAO/Clerk', 'Administrator-Treasurer'."""
+    last = _HYPHEN.split(post.rstrip())[-1]
+    office = office_at(last)
+    return is_office(post) or (office is not None and office.end() == len(last))
+
+
+def is_person(text: str, at: int, end: int) -> bool:
+    """Whether the run of names from `at` to `end` is a person: by its shape, or by an office in a bracket behind it."""
+    return end > at and (is_name(text[at:end]) or (text.startswith(" (", end) and is_office(text[end + 2 :])))
 
 
 @lru_cache(maxsize=KEPT)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutes_parser.schema import Attendance
+
 CHANNELS = (
     "teams", "zoom", "vc", "video", "video conference", "videoconference", "video link", "videolink", "skype", "webex",
     "telephone", "phone", "remote", "remotely", "online", "on-line", "virtual", "virtually", "electronic attendance",
@@ -21,8 +23,8 @@ REMOTE = re.compile(
 )
 # what stands before a time: 'arrived at', 'from', 'late:'; not 'interim'
 ARRIVED = re.compile(r"\b (?: arriv | from\b | join | came | enter | late\b )", re.VERBOSE | re.IGNORECASE)
-# 'left at', 'until'; not 'total'
-LEFT = re.compile(r"\b (?: left | until | till | to\b | depart | leaving )", re.VERBOSE | re.IGNORECASE)
+# 'left at', 'until', 'absent from'; not 'total'
+LEFT = re.compile(r"\b (?: absent[ ]from | left | until | till | to\b | depart | leaving )", re.VERBOSE | re.IGNORECASE)
 # why somebody was away: '(holiday)'
 REASONS = (
     "holiday", "on holiday", "annual leave", "leave", "ill", "illness", "sick", "sickness", "unwell", "work",
@@ -31,13 +33,14 @@ REASONS = (
     "on council business", "council business", "maternity leave", "bereavement",
 )  # fmt: skip
 _REASON = "|".join(re.escape(reason) for reason in REASONS)
-# notes on attendance that say neither job nor office: '(part)', '(left early)', '(item 5 only)'; not '(Partner)'
+# notes on attendance that say neither job nor office: '(part)', '(left early)', '(item 5 only)'; not '(Partner)',
+# '(Minutes)'
 NOTE = re.compile(
     rf"""
     (?: in[ ] )? part\b
     | left\b | leaving\b (?! [ ] (?-i: [A-Z] ) ) | arriv | join | until | from\b | late\b | early\b
-    | items?[ ]\S | for[ ]items? | minute
-    | absent | apolog | present | except | who\b
+    | items?[ ]\S | for[ ]items? | minutes?[ ]\S*[0-9]
+    | absent | (?: no[ ] )? apolog | accepted $ | excused $ | present | presided\b | except | who\b
     | via\b | by[ ]invitation
     | [0-9:.]+ [ ]? (?: am | pm )? $
     | new $ | \*+ $
@@ -46,6 +49,14 @@ NOTE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# a note that says of somebody what the list does not: '(apologies)', '- absent'; not '(absent from 8pm)', '(excused)',
+# which a list of those absent has as well
+STATUSES: dict[str, Attendance] = {
+    "present": "present", "attended": "present", "absent": "absent", "not present": "absent",
+    "did not attend": "absent", "no apologies": "absent", "apologies": "apologies", "apology": "apologies",
+    "apols": "apologies", "sent apologies": "apologies", "apologies sent": "apologies",
+    "apologies received": "apologies", "apologies given": "apologies",
+}  # fmt: skip
 # '(substitute for Jo Ash)', 'on behalf of Jo Ash', 'deputising for Jo Ash', 'sub. for …'; not 'Deputy Clerk'
 SUBSTITUTE = re.compile(
     r"""

@@ -17,16 +17,17 @@ from minutes_parser.fields.fragments import Fragment, after_title, fragments_of
 from minutes_parser.fields.names import (
     PLURAL_TITLES,
     bare,
-    is_initials,
     is_name,
     is_office,
+    is_person,
     name_end,
     office_at,
-    singular,
     take_title,
 )
-from minutes_parser.fields.people import PersonParts, leading_job, parse_person
-from minutes_parser.fields.presence import undecorated
+from minutes_parser.fields.people import leading_job, parse_person
+from minutes_parser.fields.person_tail import PersonParts
+from minutes_parser.fields.posts import post_at
+from minutes_parser.fields.shared_titles import with_titles
 from minutes_parser.fields.words import (
     JOBS,
     NOT_NAMES,
@@ -55,6 +56,13 @@ _BEFORE = regex.compile(r"(?P<organisation> [^,;:()]{3,60}? ) (?: [ ]+ -+ [ ]* |
 _FURTHER = re.compile(r"[,;&] [ ]* (?: Mr | Mrs | Ms | Dr | Cllr | Councillor ) \b", re.VERBOSE)
 # 'Jo Ash - Head', 'Jo Ash (JA)- Head'; not 'Ash-Cole'
 _DASH = re.compile(r"[ )] -+ [ ] | \t -+ [ ]*", re.VERBOSE)
+# ' riding' behind 'Horse', which is no person's name then
+_LOWER = re.compile(r"[ ]+ [a-z]", re.VERBOSE)
+SAYS_MORE = (
+    "and ", "for ", "from ", "of ", "to ", "via ", "on ", "in ", "by ", "until ", "represent", "left", "arriv", "join",
+    "who ", "with ", "at ", "as ", "attend", "substitut", "minute", "chair", "note", "clerk", "secretary", "treasurer",
+)  # fmt: skip
+"""What may follow the only name of a person in small letters."""
 
 
 def parse_people(passage: Passage, document: Document, title: str | None = None) -> list[PersonParts]:
@@ -70,7 +78,7 @@ def parse_people(passage: Passage, document: Document, title: str | None = None)
         person = parse_person(passage, document)
         return [person] if person else []
     groups = _groups(passage)
-    people = _with_titles(document, groups, title)
+    people = with_titles(document, groups, title)
     if organisation:
         people = [p if p.affiliation else p._replace(affiliation=organisation) for p in people]
     return _with_shared_affiliation(people, groups)
@@ -111,10 +119,14 @@ def _groups_of(text: str) -> list[list[Fragment]]:
     fragments = list(fragments_of(Passage(text, 0)))
     shouted = all(fragment.text.text.split(" ")[0].isupper() for fragment in fragments)
     titled = _single_titles(fragments)
+    named = True  # what follows '12 residents' or 'and the Archdeacon' says nothing of the person before
     for at, fragment in enumerate(fragments):
         if _begins_person(fragment, fragments, at, titled, shouted):
             groups.append([fragment])
-        elif groups and not _is_nobody(fragment):
+            named = True
+        elif _is_nobody(fragment):
+            named = False
+        elif groups and named:
             groups[-1].append(fragment)
     return groups
 
@@ -162,10 +174,10 @@ def _begins_person(fragment: Fragment, fragments: Sequence[Fragment], at: int, t
     if office := office_at(text):
         rest = text[office.end() :].lstrip(" ,:-(")
         return bool(take_title(rest)) or " " in rest[: name_end(rest)]
-    if leading_job(text, 0)[1]:
+    if leading_job(text, 0)[1] or post_at(text):
         return True
     end = name_end(text)
-    if not end or not is_name(text[:end]) or _is_acronym(text[:end], shouted):
+    if not is_person(text, 0, end) or _is_acronym(text[:end], shouted):
         return False
     if (
         " " not in text
@@ -173,6 +185,8 @@ def _begins_person(fragment: Fragment, fragments: Sequence[Fragment], at: int, t
         and fragments[at + 1].mark == "and"
         and _is_department(fragments[at + 1].text.text)
     ):
+        return False
+    if " " not in text[:end] and _LOWER.match(text, end) and not text[end:].lstrip().startswith(SAYS_MORE):
         return False
     return not _is_organisation(text, end) and (not at or _stands_alone(text, end, fragment.mark, titled))
 
@@ -215,53 +229,16 @@ def _is_nobody(fragment: Fragment) -> bool:
     text = fragment.text.text
     if _COUNT.fullmatch(text):
         return True
-    if text.lower().startswith("the ") and fragment.mark in ("and", ","):
+    if _is_office_holder(fragment):
+        return True
+    if text.lower().startswith("the ") and fragment.mark == ",":
         return bool(office_at(text)) or bare(text.split(" ")[1]) in NOT_NAMES
     return bare(text) in ("none", "nil", "n/a")
 
 
-def _with_titles(document: Document, groups: Sequence[Sequence[Fragment]], title: str | None) -> list[PersonParts]:
-    """The people of the groups, a plural title spread over those that it governs."""
-    shared, singles = singular(title) if title else None, False
-    people: list[PersonParts] = []
-    couple: tuple[Passage, str] | None = None
-    for group in groups:
-        first = group[0]
-        whole = Passage(_between(document, first.text.start, group[-1].text.end), first.text.start)
-        found = take_title(whole.text)
-        if found and not whole.text[found.end() :].strip(" ."):
-            couple = whole, singular(found[0])
-            continue
-        person = parse_person(whole, document)
-        if person is None:
-            continue
-        forenamed = " " in person.name.text and not is_initials(person.name.text.split(" ")[0])
-        if found:
-            plural = " ".join(found["title"].lower().split()) in PLURAL_TITLES
-            shared, singles = (person.title if plural else None), not forenamed
-        elif shared and not (singles and forenamed and title is None):
-            person = person._replace(title=shared)
-        else:
-            shared = None
-        if couple and found:
-            people += _couple(couple, person)
-        else:
-            people.append(person)
-        couple = None
-        if first.mark == "and" and not found and title is None:
-            shared = None
-    return people
-
-
-def _between(document: Document, start: int, end: int) -> str:
-    return undecorated(document.passage(start, end).text)
-
-
-def _couple(first: tuple[Passage, str], second: PersonParts) -> list[PersonParts]:
-    """'Mr & Mrs Jo Elm': the name whole for the one, the surname for the other."""
-    place, title = first
-    surname = second.name.cut(second.name.text.rfind(" ") + 1)
-    return [second._replace(title=title, start=place.start), second._replace(name=surname)]
+def _is_office_holder(fragment: Fragment) -> bool:
+    """Whether a fragment is a further person whom only the office names: '… and the Archdeacon'."""
+    return fragment.mark == "and" and fragment.text.text.lower().startswith(("the ", "from the "))
 
 
 def _with_shared_affiliation(people: list[PersonParts], groups: Sequence[Sequence[Fragment]]) -> list[PersonParts]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Passage
-from minutes_parser.fields.names import PLURAL_TITLES, name_end, take_title
+from minutes_parser.fields.names import PLURAL_TITLES, holds_office, is_name, name_end, take_title
+from minutes_parser.fields.words import JOBS, OFFICES, TOPICS
 from minutes_parser.schema import Attendance
 
 # words that say that a list is one of attendance → status of those in it
@@ -21,7 +22,9 @@ STATUS_LABELS: dict[str, Attendance] = {
     "on the call": "present", "apologies": "apologies", "apology": "apologies", "apologises": "apologies",
     "regrets": "apologies", "sent regrets": "apologies", "prevented": "apologies", "excused": "apologies",
     "leave of absence": "apologies", "absent": "absent", "absentees": "absent", "not present": "absent",
-    "not attending": "absent", "did not attend": "absent",
+    "not attending": "absent", "did not attend": "absent", "apols": "apologies",
+    "absent with apologies": "apologies", "absent without apologies": "absent", "not in attendance": "absent",
+    "unable to attend": "apologies",
 }  # fmt: skip
 # kinds of people that a list is grouped by
 KINDS = (
@@ -31,7 +34,7 @@ KINDS = (
     "secretary", "minute taker", "minute secretary", "note taker", "minutes", "chair", "chairman", "chairperson",
     "community council", "councillor", "representatives", "sectoral interests", "nominees", "advisers", "advisors",
     "invitees", "speakers", "presenters", "residents", "others", "other attendees", "other members", "press",
-    "employees",
+    "employees", "secretariat", "support", "project team", *(office for office in OFFICES if office != "notes"),
 )  # fmt: skip
 QUALIFIERS = (
     "also", "other", "others", "co-opted", "coopted", "elected", "committee", "board", "council", "community",
@@ -39,22 +42,27 @@ QUALIFIERS = (
     "trustees", "governors", "governor", "officials", "executive", "directors", "employees", "those", "city", "town",
     "parish", "external", "independent", "appointed", "associate", "ex-officio", "ex officio", "cabinet",
     "additional", "the", "senior", "partner", "lay", "statutory", "public", "ward", "supporting", "management",
+    "visitors", "guests", "observers", "electors", "residents", "parishioners", "homeowners", "tenants", "record of",
+    "register of", "list of",
 )  # fmt: skip
 _STATUS = "|".join(re.escape(label).replace(r"\ ", "[ ]+") for label in sorted(STATUS_LABELS, key=len, reverse=True))
 _KIND = "|".join(re.escape(kind).replace(r"\ ", "[ ]+") for kind in sorted(KINDS, key=len, reverse=True))
-_QUALIFIER = "|".join(re.escape(word) for word in sorted(QUALIFIERS, key=len, reverse=True))
+_QUALIFIER = "|".join(re.escape(word).replace(r"\ ", "[ ]+") for word in sorted(QUALIFIERS, key=len, reverse=True))
 
 # 'Present:', 'MEMBERS PRESENT', 'Also in attendance were:-', 'Apologies for absence -'; not 'Attendance was low'
 # (a label ends in a mark, at the line's end, or before a name; a group that is looked ahead to gives nothing back)
 STATUS_LABEL = re.compile(
     rf"""
     (?: [0-9]{{1,2}} [.)] [ ]* )?
-    (?P<group> (?: (?:{_QUALIFIER}) [ ,]+ (?: of[ ]the[ ]public[ ] )? )* )
+    (?P<group> (?: (?:{_QUALIFIER}) [ ,]+ (?: (?: and | & )[ ]+ )? (?: of[ ]the[ ]public[ ] )? )* )
     (?P<status> (?:{_STATUS}) \b )
     (?= (?P<more>
       (?: [ ]+
-        (?: were | was | are | for[ ]absence | from | by | of[ ]absence | received | of | and[ ]absences?
-          | at[ ]the[ ]meeting | members | councillors | officers | list | register | sent | given | noted )
+        (?: were | was | are | for[ ]absence | from | by | of[ ]absence | received | of
+          | and[ ] (?: absences? | apologies )
+          | at[ ]the[ ]meeting | (?: members | councillors | officers ) (?= [ ]* (?: [:;.-] | $ ) )
+          | list | register | sent | given | noted )
+        | [ ]* [/,&] [ ]* (?: apologies | leave | absences? ) \b
       )*
     ) ) (?P=more)
     (?P<mark> [ ]* [:;.-]+ [ :;,-]* | [ ]* $ | [ \t]+ )
@@ -73,6 +81,8 @@ KIND_LABEL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# 'Works Manager: Jo Ash', 'CAO/Clerk: Jo Ash'; whether it is a name is asked later
+NAMED_GROUP = regex.compile(r"(?P<group> \p{Lu} [^:,;()\t.]{1,50}+ ) : [ \t]*+ (?= \p{Lu} )", regex.VERBOSE)
 # inside a line that holds several lists: '… Ben Elm. In attendance: Di Fir', '… Members of the public - 4'
 INNER_LABEL = regex.compile(
     r"""
@@ -82,6 +92,14 @@ INNER_LABEL = regex.compile(
     (?= [ ]*+ [:;-] | [ ] Public [ ] - )
     """,
     regex.VERBOSE,
+)
+
+
+# ' to cut' behind 'Jo Ash': a sentence, and no entry of a list
+_SAYS = re.compile(r"[ ]+ (?: to | will | would | has | had | is | was | said | asked ) \b", re.VERBOSE)
+# '… Ben Elm (Clerk). Co-opted member: Mrs Fir', a further label that no table holds; not 'Ben Elm: Clerk'
+INNER_GROUP = regex.compile(
+    r"(?<= [.;] [ ]{1,3} ) \p{Lu} [^:,;()\t.]{1,50}+ (?= : [ ] (?: \p{Lu} | [0-9] ) )", regex.VERBOSE
 )
 
 
@@ -137,9 +155,40 @@ def parse_presence(line: Passage) -> PresenceLabel | None:
     return None
 
 
+def named_group(line: Passage) -> PresenceLabel | None:
+    """A label that no table holds, before people in a list ('Works Manager: Jo Ash'); None where none is there.
+
+    A name of two words is none ('Jo Ash: Chair'), and neither is a label whose people stand on other lines.
+    """
+    found = NAMED_GROUP.match(line.text)
+    if not found or is_topic(found["group"]) or (" " in found["group"] and is_name(found["group"])):
+        return None
+    rest = line.cut(found.end())
+    if not _begins_person(rest.text) or _SAYS.match(rest.text, name_end(rest.text)):
+        return None
+    group = line.cut(0, found.end("group"))
+    return PresenceLabel(None, group, rest, group.text if group.text.lower() in PLURAL_TITLES else None)
+
+
+def is_topic(label: str) -> bool:
+    """Whether a label has a word of what meetings are about: 'Declarations of interest'; not 'Works Manager'."""
+    return not TOPICS.isdisjoint(label.lower().split())
+
+
+def is_post(label: str) -> bool:
+    """Whether a label is what one person is: 'Mayor', 'CAO/Clerk', 'Works Manager'; not 'Officers', 'Guest'."""
+    label = label.rstrip(" :")
+    title = take_title(label)
+    last = label.split(" ")[-1].lower()
+    if (title and title.end() == len(label)) or holds_office(label):
+        return not label.lower().endswith("s") or label.lower() == "minutes"
+    return last in JOBS and not last.endswith("s") and label.lower() not in KINDS
+
+
 def _is_plural(group: str) -> bool:
     """Whether a kind names several people, so that it heads a list even without a mark ('Officers', not 'Clerk')."""
-    return group.lower().endswith("s") and group.lower() != "minutes"
+    words = group.lower()
+    return words.endswith(("s", "staff")) and words != "minutes"
 
 
 def _status_label(line: Passage, found: re.Match[str]) -> PresenceLabel | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.actions import ActionReader, not_told
 from minutes_parser.fields.attendance import parse_attendees
 from minutes_parser.fields.coverage import parse_coverage
-from minutes_parser.fields.dates import find_dates
+from minutes_parser.fields.dates import date_order, find_dates
 from minutes_parser.fields.heading import parse_meeting
 from minutes_parser.fields.items import Facts, ItemReader, every
 from minutes_parser.fields.motions import MotionReader
@@ -65,7 +66,7 @@ def read_minutes(outline: Outline) -> Minutes:
 def _facts(outline: Outline, roster: Roster) -> tuple[tuple[Item, ...], Facts]:
     """The items, and the facts that stand outside every one of them."""
     document = outline.document
-    actions, motions = ActionReader(document, roster, due_date), MotionReader(document, roster)
+    actions, motions = ActionReader(document, roster, partial(due_date, document)), MotionReader(document, roster)
     reader = ItemReader(document, roster, actions, motions)
     items = tuple(reader.item(block) for block in outline.items)
     before, after = paragraphs(document, outline.front), paragraphs(document, outline.after)
@@ -83,9 +84,12 @@ def _appendix(document: Document, lines: Sequence[Line]) -> Appendix:
     return Appendix(title=title, span=document.span(lines[0].start, lines[-1].end))
 
 
-def due_date(due: Passage) -> str | None:
+def due_date(document: Document, due: Passage) -> str | None:
     """The day that a due phrase names with its year; None where it names none."""
-    return next((found.value.isoformat() for found in find_dates(due) if found.value), None)
+    dates = find_dates(due)
+    if any(found.ambiguous for found in dates):
+        dates = find_dates(due, day_first=date_order(document))
+    return next((found.value.isoformat() for found in dates if found.value), None)
 
 
 def _source(document: Document) -> Source:

@@ -27,6 +27,8 @@ HELD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# 'was called to order', which sentences further down say as well
+_CALLED = re.compile(r"\b (?: was[ ] )? called[ ]to[ ]order \b", re.VERBOSE | re.IGNORECASE)
 # a statement about a meeting
 ABOUT = re.compile(
     r"\b (?: minutes? | notes? | meeting | agm | committee | council | board | panel ) \b", re.VERBOSE | re.IGNORECASE
@@ -54,16 +56,18 @@ class Sentence(NamedTuple):
 
     @property
     def head(self) -> Passage:
-        """What stands before 'held', the date and the time."""
+        """What stands before 'held', the date and the time; a date at the very start stands before all of it."""
         start = self.passage.start
-        ends = [found.start - start for found in self.dates[:1]] + [found.start - start for found in self.times[:1]]
-        held = HELD.search(self.passage.text)
-        return self.passage.cut(0, min([*ends, *([held.start()] if held else [])], default=None))
+        first = next((date.end - start for date in self.dates[:1] if date.start == start), 0)
+        ends = [date.start - start for date in self.dates] + [time.start - start for time in self.times[:1]]
+        held = HELD.search(self.passage.text) or _CALLED.search(self.passage.text)
+        ends = [end for end in (*ends, *([held.start()] if held else [])) if end >= first]
+        return self.passage.cut(first, min(ends, default=None))
 
     @property
     def tail(self) -> Passage:
         """What follows the head."""
-        return self.passage.cut(len(self.head.text))
+        return self.passage.cut(self.head.end - self.passage.start)
 
 
 def find_sentence(header: Header, day_first: bool) -> Sentence | None:

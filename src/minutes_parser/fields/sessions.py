@@ -17,7 +17,8 @@ NEAR_END = 80
 _CLOSED = re.compile(
     r"""
     \b (?: meeting | business | session | council | committee | board | panel | chairm?[a-z]* ) \b [^.]{0,60}?
-      \b (?: closed | ended | concluded | finished | adjourned | terminated | rose ) \b
+      \b (?: closed | ended | concluded | finished | adjourned | terminated | rose | brought[ ]to[ ]a[ ]close ) \b
+    | \b (?: closed | ended | concluded | adjourned ) [ ]the[ ] (?: meeting | business | session ) \b
     | \b (?: meeting | session ) [ ] (?: closes | ends | close ) \b
     | ^ [*_ ]* (?: closed | ended | end[ ]of[ ]meeting | meeting[ ]end(?:s|ed)? | close | finish(?:ed)?
         | adjourn(?:ed|ment)? ) \b
@@ -35,7 +36,9 @@ OPENING_WORDS = ("open", "commenc", "start", "began", "conven", "call", " order"
 _OPENED = re.compile(
     r"""
     \b (?: meeting | session | chair\w* | mayor ) \b [^.]{0,60}?
-      \b (?: opened | commenced | started | began | convened | called | start ) \b
+      \b (?: opened | commenced | started | began | convened | called | start
+        | declared[ ]the[ ]meeting[ ]open | declared[ ]open ) \b
+    | \b (?: opened | declared ) [ ]the[ ] (?: meeting | session ) (?: [ ]open )? [ ]at\b
     | ^ (?: call(?:ed)?[ ]to[ ]order | meeting[ ]opened | commenced | opened ) \b
     | \b to[ ]order \b
     """,

@@ -55,6 +55,10 @@ _CONTEXT = regex.compile(
 )
 # "8 o'clock"; not 'round the clock'
 _CLOCK = regex.compile(r"(?<![0-9.:£$]) (?P<hour> [0-9]{1,2} ) [ ]? (?i: o'? [ ]? clock )", regex.VERBOSE)
+# '14.00', '0930', in a place that holds nothing but times; not '7.30' (morning or evening?)
+_CLOCK_FIGURES = regex.compile(
+    r"(?<! [0-9.:] ) (?P<hour> [01][0-9] | 2[0-3] ) [.:]? (?P<minute> [0-5][0-9] ) (?! [0-9] )", regex.VERBOSE
+)
 # 'noon', '12 midday'; not 'afternoon'
 _NAMED = regex.compile(rf"(?: \b12[ ] )? \b (?P<name> {'|'.join(NAMED)} ) \b", regex.VERBOSE | regex.IGNORECASE)
 # the first half of a range that shares its 'pm': '1-4pm', '10 to 11.30am'; not '2016-17'
@@ -86,6 +90,14 @@ def find_times(passage: Passage) -> list[FoundTime]:
         if not found or passage.start + start >= found[-1].end:
             found.append(FoundTime(passage.start + start, passage.start + end, value))
     return found
+
+
+def find_clock(passage: Passage) -> list[FoundTime]:
+    """The times of a place that holds nothing but times, such as the field 'Time', where '14.00 - 16.00' is a range."""
+    return find_times(passage) or [
+        FoundTime(passage.start + match.start(), passage.start + match.end(), f"{match['hour']}:{match['minute']}")
+        for match in _CLOCK_FIGURES.finditer(passage.text)
+    ]
 
 
 def _times(text: str) -> list[tuple[int, int, str]]:

@@ -42,13 +42,15 @@ OFFICES = (
     "chairman", "chairwoman", "chairperson", "chairmen", "chairpersons", "chairs", "chair", "convener", "convenor",
     "clerk", "secretary", "treasurer", "president", "minutes", "minute-taker", "minutetaker", "minute taker",
     "note-taker", "notetaker", "note taker", "minuting", "scribe", "recorder", "notes", "facilitator", "moderator",
-    "presiding", "cathaoirleach", "leas-chathaoirleach", "rapporteur", "timekeeper",
+    "presiding", "cathaoirleach", "leas-chathaoirleach", "rapporteur", "timekeeper", "sysadmin", "webmaster",
+    "publicity officer",
 )  # fmt: skip
 OFFICE_MODIFIERS = (
     "the", "acting", "deputy", "vice", "co", "hon", "hon.", "honorary", "assistant", "interim", "new", "parish",
     "town", "community council", "council", "committee", "session", "meeting", "general", "minute", "minutes",
     "membership", "joint", "outgoing", "incoming", "junior", "senior", "club", "board", "elected", "city",
-    "municipal", "township", "company",
+    "municipal", "township", "company", "recording", "corresponding",
+    "shire",
 )  # fmt: skip
 # words that end a name and begin a job
 JOBS = frozenset(
@@ -63,12 +65,13 @@ JOBS = frozenset(
     acting interim independent non-executive designated operations counsel facilities finance strategic
     corporate lay ex-officio co-opted resident residents tenant reporter editor financial responsible person
     volunteer volunteers guest guests observer observers visitor visitors correspondent sysadmin webmaster mayor
+    attorney comptroller controller
     """.split()
 )
 # words of organisations, departments and places, never of a person's name
 ORGANISATIONS = frozenset(
     """
-    council councils borough county district department departments directorate services service board committee
+    council councils borough county shire district department departments directorate services service board committee
     panel association society trust foundation school schools academy college university institute institution
     authority agency police constabulary hospital nhs clinic ccg icb partnership partnerships forum
     federation union company ltd limited plc llp inc group network team teams sector faith voluntary community
@@ -83,7 +86,14 @@ ORGANISATIONS = frozenset(
     family fostering adoption participation youth public press members parish national regional
     international local central federal primary secondary sustainability biodiversity climate heritage estates
     property highways roads waste water energy elections electoral support representing software
-    systems digital data standards
+    systems digital data standards management
+    """.split()
+)
+# words of what a meeting is about, in labels that are none of people: 'Declarations of interest: Jo Ash'
+TOPICS = frozenset(
+    """
+    interest interests declaration declarations minutes matters report reports correspondence quorum topic subject
+    purpose action actions proposed seconded proposer seconder agenda apologies date time venue location
     """.split()
 )
 # words that are both: surnames when they stand second, places when they stand later
@@ -104,7 +114,8 @@ REFUSED = frozenset(
     these those apols name names initials role organisation title position remote online zoom teams microsoft
     virtual via attending unrestricted restricted part open closed agreed resolved noted various several one two
     three four five six seven eight nine ten eleven twelve twenty both see copyright email tel telephone mobile
-    fax to from for at on by with of a an we he she they his her its was were is are be been had has have not
+    fax contents summary appendix minute's to from for at on by with of a an we he she they his her its was were
+    is are be been had has have not
     """.split()
 )
 PLACE_WORDS = frozenset(
@@ -117,9 +128,13 @@ PLACE_WORDS = frozenset(
 SURNAMES = frozenset(
     """
     dean warden ranger head leader constable bishop chancellor mayor nurse provost parish guest teacher page
-    care
+    care chambers
     """.split()
 )
+# words of bodies that are surnames where the office stands behind them: 'Jo Board (Treasurer)'
+UNSURE_SURNAMES = frozenset(("board", "school", "close"))
+# jobs that are forenames as well, where a name follows
+FORENAMES = frozenset(("dean",))
 TRADES = JOBS | ORGANISATIONS
 NOT_NAMES = TRADES | REFUSED
 PARTICLES = frozenset(
