@@ -24,7 +24,7 @@ def text_of(data: bytes, name: str = "-", media_type: str | None = None) -> str:
 
 def words(text: str | None) -> list[str]:
     """The words of a text without case, accents and signs."""
-    plain = unicodedata.normalize("NFKD", text or "").casefold()
+    plain = unicodedata.normalize("NFD", text or "").casefold()
     return re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
 
 

@@ -202,7 +202,8 @@ class _Lists:
         elif len(names) > 1:
             self._warn("unpaired-columns", f"{len(names)} names and {len(details)} affiliations stand apart", details)
         elif _BULLET.match(details[0].text):
-            self._pair(names, details[: len(names)])
+            if names:
+                self._pair(names, details[: len(names)])
             for detail in details[len(names) :]:
                 self._warn("nameless-row", f"no name stands with {detail.text!r}", [detail])
         else:
