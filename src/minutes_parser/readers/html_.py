@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document
-from minutes_parser.errors import UnreadableError
+from minutes_parser.readers.html_depth import flattened
 from minutes_parser.readers.html_page import BLOCKS, DROPPED, SPACED, is_furniture, list_form, main_part, number_of
 from minutes_parser.readers.list_numbers import written
 from minutes_parser.readers.plain import Problem, decode
@@ -29,11 +29,6 @@ DECLARED = re.compile(
     rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I
 )
 HEAD = 4096
-MOST_OPEN = 30_000
-"""Elements left open from which a page is refused: laying it out would take for ever."""
-NESTING = b"div span b i em strong font u a ul ol li table tr td tbody blockquote section center small big".split()
-LONGEST_TAG = re.compile(rb"<[a-zA-Z][^<>]{100000,}")
-MOST_ATTRIBUTES = 10_000
 # entities that were escaped twice and are left over after parsing
 LEFT_OVER = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});")
 MARK = "\ue000"
@@ -48,13 +43,9 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 def read_html(data: bytes, name: str) -> Document:
-    """The document that the page in `data` shows.
-
-    Raises UnreadableError for a page that is built to be unreadable: nested or attributed beyond all measure.
-    """
-    _refuse_monsters(data, name)
+    """The document that the page in `data` shows."""
     markup, encoding, problems = decode_page(data)
-    tree = LexborHTMLParser(markup.replace("\x00", " "))
+    tree = LexborHTMLParser(flattened(markup.replace("\x00", " ")))
     text, furniture, headings = _put_together(Browser(tree.body).lines())
     document = Document(text, name, media_type=HTML, encoding=encoding, furniture=furniture, headings=headings)
     warnings = tuple(caution(document, code, message) for code, message, _ in problems)
@@ -78,20 +69,6 @@ def decode_page(data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
         return data.decode(named), "windows-1252" if named == "cp1252" else named, ()
     except (LookupError, UnicodeDecodeError):
         return text, encoding, problems
-
-
-def _refuse_monsters(data: bytes, name: str) -> None:
-    if data.count(b"<") - 2 * data.count(b"</") > MOST_OPEN:
-        lower = data.lower()
-        for tag in NESTING:
-            opened = lower.count(b"<" + tag + b">") + lower.count(b"<" + tag + b" ")
-            if opened - lower.count(b"</" + tag) > MOST_OPEN:
-                raise UnreadableError(
-                    f"{name}: more than {MOST_OPEN} <{tag.decode()}> are left open (save the page again)"
-                )
-    for found in LONGEST_TAG.finditer(data):
-        if found[0].count(b"=") > MOST_ATTRIBUTES:
-            raise UnreadableError(f"{name}: a tag with more than {MOST_ATTRIBUTES} attributes (save the page again)")
 
 
 class Browser:
