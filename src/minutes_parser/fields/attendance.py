@@ -42,8 +42,8 @@ _GROUP = re.compile(r"[^:,;()0-9]{3,50} :? $", re.VERBOSE)
 _LIST_MARK = re.compile(r"[,;] | (?: & | \b and ) [ ] (?: M[rsi] | Dr | Cllr | Councillor )", re.VERBOSE)
 # blanks that stand for a tab: 'Jo Ash     Clerk'; not 'Jo  Ash'
 _GAP = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
-# 'Those present were given the plan.'; not 'Present: Jo Ash (who was late), Ben Elm'
-_ENDS_SENTENCE = re.compile(r"\b (?: was | were | had | have | is | are | has ) \b .* \. $", re.VERBOSE)
+# 'were' in 'Those present were given the plan.'; not 'wash'
+_VERB = re.compile(r"\b(?:was|were|had|have|is|are|has)\b")
 # '6 members of the public', 'None', 'Tel 01234 567890': neither person nor affiliation; not 'Northern Trust'
 _COUNT_LINE = re.compile(
     r"[0-9]+\b | no (?: ne | \b ) | nil\b | members?[ ]of[ ]the[ ]public\b | (?: tel | mobile | e-?mail ) \b",
@@ -232,7 +232,7 @@ def _lists_inside(item: ItemBlock) -> Iterator[list[Line]]:
     block: list[Line] = []
     for line in lines:
         label = parse_presence(_undecorated(line)) if may_begin_label(line.text) else None
-        if label and label.status and label.marked and not _ENDS_SENTENCE.search(line.text):
+        if label and label.status and label.marked and not _is_end_of_sentence(line.text):
             yield block
             block = [line]
         elif block and (label or _is_list_line(block[-1], line)):
@@ -241,6 +241,11 @@ def _lists_inside(item: ItemBlock) -> Iterator[list[Line]]:
             yield block
             block = []
     yield block
+
+
+def _is_end_of_sentence(text: str) -> bool:
+    """Whether a line tells something to its end: 'Those present were given the plan.', not 'Present: Jo Ash, late'."""
+    return text.endswith(".") and _VERB.search(text) is not None
 
 
 def _is_list_line(before: Line, line: Line) -> bool:

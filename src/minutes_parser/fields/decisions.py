@@ -54,7 +54,7 @@ AGREEMENT = regex.compile(
       (?: (?:then|duly|all|both|unanimously|formally|also) [ ] )*+
       (?P<word> {"|".join(AGREEMENTS)} ) \b
     | \b (?:{_BODY}) \b (?: [ ]members )?+ (?: [ ]of[ ]the[ ] [a-z]++ )?+ [ ]
-      (?: (?:also|then|further|unanimously|all|therefore|have|has|were) [ ] )*+
+      (?: (?:also|then|further|unanimously|all|therefore|have|has|were) [ ] ){0, 4}+
       (?P<word> agreed | approved | accepted | adopted | decided | resolved | supported ) \b
     | \b (?: unanimously | and[ ]all | all ) [ ] (?P<word> agreed | approved ) \b
     | ^ (?P<word> Approved | Agreed | Accepted ) (?= [ ] (?: to | that | by | unanim\w+ ) | [.,:;] | $ )
