@@ -28,9 +28,9 @@ with atheris.instrument_imports(include=["minutes_parser"]):
     from minutes_parser.readers.pdf import read_pdf  # noqa: F401
     from minutes_parser.writers.json_ import dump_json
 
-import sources
+import sources  # noqa: E402 - after the package, which has to be instrumented first
 
-import contract
+import contract  # noqa: E402
 
 FINDINGS = HERE / "findings"
 CORPUS = HERE / "corpus"
@@ -41,7 +41,8 @@ def check_reader(kind: str, data: bytes) -> None:
     try:
         document = read(data, "fuzz", kind)
     except UnreadableError as error:
-        assert "\n" not in str(error), "a message of several lines"
+        if "\n" in str(error):
+            raise AssertionError("a message of several lines") from error
         return
     text = document.text
     text.encode()

@@ -1,7 +1,7 @@
 """Files made of a fuzzer's bytes, and the seeds that it starts from.
 
-Most mutations of a ZIP or PDF file are damaged before a reader of ours sees a word of them. So bytes become the parts of
-a whole DOCX, or words and rules at places of a whole PDF; every eighth input is a file as it is, damage and all.
+Most mutations of a ZIP or PDF file are refused before a reader of ours sees a word of them. So bytes become the parts
+of a whole DOCX, or words and rules at places of a whole PDF; what begins like a file is taken as it is.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from make_pdf import Rule, Text, make_pdf, paragraph
 
 FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures"
 ELEMENTS = (
-    "w:body w:p w:p w:pPr w:r w:t w:t w:tbl w:tr w:tc w:trPr w:del w:ins w:rPr w:vanish w:tab w:br w:sym w:numPr w:numId w:ilvl "
-    "w:pStyle w:style w:basedOn w:abstractNum w:num w:abstractNumId w:lvl w:lvlOverride w:startOverride w:start w:numFmt "
-    "w:lvlText w:suff w:isLgl w:footnote w:sdt w:sdtContent w:txbxContent mc:AlternateContent mc:Choice w:moveFrom w:moveTo"
+    "w:body w:p w:p w:pPr w:r w:t w:t w:tbl w:tr w:tc w:trPr w:del w:ins w:rPr w:vanish w:tab w:br w:sym w:numPr "
+    "w:numId w:ilvl w:pStyle w:style w:basedOn w:abstractNum w:num w:abstractNumId w:lvl w:lvlOverride w:startOverride "
+    "w:start w:numFmt w:lvlText w:suff w:isLgl w:footnote w:sdt w:sdtContent w:txbxContent mc:AlternateContent "
+    "mc:Choice w:moveFrom w:moveTo"
 ).split()
 VALUES = (
     "0",
@@ -129,7 +130,7 @@ def _pages() -> Iterator[bytes]:
     yield b"<!doctype html><html><head><title>Minutes</title></head><body><nav>Home</nav><main><h1>Hedge Committee</h1>"
     yield b"<h2>1. Apologies</h2><p>Ada Reed<br>Tom Marsh</p><ol type=a start=3><li value=4>Hedges<li>Paths</ol>"
     yield b"<table><tr><th>No.<th>Item<tr><td>1.<td><p>Hedges</p><p>Minutes:</p><p>Cut.</p><td>AR</table>"
-    yield b"<pre>1. Roads\n  shut</pre><ul><li><p>&amp;pound;3 &nbsp;<b>RESOLVED</b></ul><script>x</script><footer>f</footer>"
+    yield b"<pre>1. Roads\n  shut</pre><ul><li><p>&amp;pound;3 &nbsp;<b>RESOLVED</b></ul><script>x</script>"
     yield b"<p>1. Minutes<br />\n<br />\n2. Hedges<br />\n</p><div hidden>no</div><div style='display:none'>no</div>"
 
 
@@ -140,7 +141,8 @@ def _docx_parts() -> Iterator[bytes]:
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     )
     body = listed("Hedges") + p("Cut.", '<w:pStyle w:val="a"/>') + table((p("Ada"), p("Clerk")), (p("a") + p("b"), ""))
-    changed = "<w:p><w:ins><w:r><w:t>in</w:t><w:tab/><w:br/></w:r></w:ins><w:del><w:r><w:delText>out</w:delText></w:r></w:del></w:p>"
+    inserted = "<w:ins><w:r><w:t>in</w:t><w:tab/><w:br/></w:r></w:ins>"
+    changed = f"<w:p>{inserted}<w:del><w:r><w:delText>out</w:delText></w:r></w:del></w:p>"
     styles = (
         '<w:style w:styleId="a"><w:basedOn w:val="b"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     )

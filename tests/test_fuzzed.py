@@ -15,7 +15,7 @@ FOUND = {
     "bullets of affiliations, and not one name before them": (
         "txt",
         None,
-        "Foster Panel\nPresent:\nMembers\n\nCouncillor Hester(  Vane\n· Dale Council\n\nOwen Tarrant\n\n1. Welcome\n\nNone.\n",
+        "Foster Panel\nPresent:\nMembers\n\nCouncillor Hester(  Vane\n· Dale Council\n\nOwen Tarrant\n\n1. Welcome\n",
     ),
     "a label whose title is the next label": ("txt", "numbered", "1.\n\n1.\n\nMinutes:\n\ntable\n"),
     "a title that goes on in a line with a tag": (

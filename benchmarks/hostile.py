@@ -1,0 +1,124 @@
+"""How time and memory grow with hostile documents: time at n, 2n, 4n and 8n, the exponent fitted, the peak of memory.
+
+    python benchmarks/hostile.py [--times 4] [FAMILY...]
+
+Each size of each family is parsed and dumped in a process of its own. The time is that process's own (`process_time`),
+the best of a few tries. The memory is the rise of its largest resident set (`getrusage`, `ru_maxrss`) over what it held
+before, as a multiple of the text; a family counts where its text is long enough for that to be measured. `--times`
+multiplies all sizes. Exit status 1 where an exponent is above 1.1 or a factor above 40.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import resource
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from hostile import FAMILIES, Family
+from minutes_parser import MinutesError, parse
+from minutes_parser.readers import read
+from minutes_parser.writers.json_ import dump_jsonl
+
+DOUBLINGS = (1, 2, 4, 8)
+MOST_EXPONENT, MOST_MEMORY = 1.1, 40
+ENOUGH = 0.05
+"""Seconds at the greatest size below which a family is made greater: what takes less cannot be measured."""
+
+
+class Measured(NamedTuple):
+    """What one process measured: seconds, kilobytes, length of the text, or what the document was refused with."""
+
+    seconds: float
+    kilobytes: int
+    characters: int
+    refusal: str
+
+
+def measure(family: Family, size: int, tries: int) -> Measured:
+    """Parses one document in a process of its own."""
+    source = family.make(size)
+    reading, writing = os.pipe()
+    if not os.fork():
+        os.close(reading)
+        os.write(writing, json.dumps(_measured_here(source, family.kind, tries)).encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        answer = pipe.read()
+    os.wait()
+    return Measured(*json.loads(answer))
+
+
+def _measured_here(source: bytes, kind: str, tries: int) -> Measured:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    seconds, refusal = min((_seconds(source, kind) for _ in range(tries)), key=lambda measured: measured[0])
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    characters = 0 if refusal else len(read(source, media_type=kind).text)
+    return Measured(seconds, after - before, characters, refusal)
+
+
+def _seconds(source: bytes, kind: str) -> tuple[float, str]:
+    start = time.process_time()
+    refusal = ""
+    try:
+        dump_jsonl(parse(source, media_type=kind))
+    except MinutesError as error:
+        refusal = str(error)
+    return time.process_time() - start, refusal
+
+
+def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
+    """The slope of the line that fits the logarithms best: 1 is linear, 2 quadratic."""
+    x, y = [math.log(size) for size in sizes], [math.log(second) for second in seconds]
+    middle_x, middle_y = sum(x) / len(x), sum(y) / len(y)
+    across = sum((one - middle_x) ** 2 for one in x)
+    return sum((one - middle_x) * (other - middle_y) for one, other in zip(x, y, strict=True)) / across
+
+
+def report(name: str, family: Family, times: int) -> bool:
+    """Prints a family's row; says whether it grows as it should."""
+    size = family.size * times
+    while (longest := measure(family, 8 * size, 1)).seconds < ENOUGH and not longest.refusal:
+        size *= 4
+    sizes = [size * factor for factor in DOUBLINGS]
+    found = [measure(family, each, 3 if longest.seconds < 2 else 1) for each in sizes]
+    slope = exponent(sizes, [one.seconds for one in found])
+    memory = found[-1].kilobytes * 1024 / max(found[-1].characters, 1)
+    times_shown = "  ".join(f"{one.seconds:7.3f}" for one in found)
+    refusal = found[-1].refusal
+    is_sound = bool(refusal) or (slope <= MOST_EXPONENT and memory <= MOST_MEMORY)
+    shown = f"refused: {refusal}" if refusal else f"{slope:5.2f}  {memory:6.1f}  {'' if is_sound else '!'}"
+    print(f"{name:34}  {found[-1].characters:>10}  {times_shown}  {shown}", flush=True)
+    return is_sound
+
+
+def main() -> None:
+    """Prints a row for each family."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--times", type=int, default=4, help="multiply all sizes (default: 4)")
+    arguments.add_argument("families", nargs="*", metavar="FAMILY", help="rows to print (default: all)")
+    options = arguments.parse_args()
+    _warm_up()
+    print(f"{'family':34}  {'characters':>10}  {'n':>7}  {'2n':>7}  {'4n':>7}  {'8n':>7}  slope  memory")
+    chosen = options.families or list(FAMILIES)
+    sound = [report(name, FAMILIES[name], options.times) for name in chosen]
+    sys.exit(not all(sound))
+
+
+def _warm_up() -> None:
+    """What is loaded or compiled at first use is measured in no family."""
+    for family in FAMILIES.values():
+        _seconds(family.make(3), family.kind)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Hostile documents of every family are read in linear time, and give a record with a sound contract or our own error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from contract import faults
+from hostile import FAMILIES, Family
+from minutes_parser import MinutesError, parse
+from minutes_parser.readers import read
+from minutes_parser.writers.json_ import dump_json
+from test_linear import is_linear
+
+each_family = pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
+
+
+@each_family
+def test_a_sound_record_or_our_own_error(family: Family) -> None:
+    source = family.make(max(family.size // 20, 10))
+    try:
+        minutes = parse(source, media_type=family.kind)
+    except MinutesError:
+        return
+    assert faults(json.loads(dump_json(minutes)), read(source, media_type=family.kind).text) == []
+
+
+@each_family
+def test_read_in_linear_time(family: Family) -> None:
+    def at_size(size: int) -> Callable[[], object]:
+        source = family.make(size)
+        return lambda: parse(source, media_type=family.kind)
+
+    assert is_linear(at_size, family.size)
