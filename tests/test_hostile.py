@@ -1,4 +1,4 @@
-"""Hostile documents of every family are read in linear time, and give a record with a sound contract or our own error."""
+"""Hostile documents of every family are read in linear time, and give a sound record or our own error."""
 
 from __future__ import annotations
 

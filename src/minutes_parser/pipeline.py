@@ -6,23 +6,36 @@ import os
 
 from minutes_parser.extractors import outline_document
 from minutes_parser.fields.record import read_minutes
+from minutes_parser.limits import DEFAULT, Limits
 from minutes_parser.readers import read
 from minutes_parser.readers.files import read_bytes
 from minutes_parser.schema import Minutes
 
 
-def parse(source: str | bytes, *, name: str = "-", layout: str | None = None, media_type: str | None = None) -> Minutes:
+def parse(
+    source: str | bytes,
+    *,
+    name: str = "-",
+    layout: str | None = None,
+    media_type: str | None = None,
+    limits: Limits = DEFAULT,
+) -> Minutes:
     """The record of the minutes in `source`, which is text or the bytes of a file.
 
     `layout` is one of 'ai-tagged', 'web', 'numbered' and 'free-text', and `media_type` the file type, such as
-    'text/html'; both are found out where they are not given. Raises UnreadableError for bytes that are no document, and
-    UsageError for a layout or file type that does not exist; odd text gives warnings in the record.
+    'text/html'; both are found out where they are not given. Raises UnreadableError for bytes that are no document or
+    beyond the `limits`, and UsageError for a layout or file type that does not exist; odd text gives warnings in the
+    record.
     """
     data = source.encode("utf-8", "replace") if isinstance(source, str) else source
-    document = read(data, name, media_type or ("text/plain" if isinstance(source, str) else None))
+    document = read(data, name, media_type or ("text/plain" if isinstance(source, str) else None), limits)
     return read_minutes(outline_document(document, layout))
 
 
-def parse_file(path: str | os.PathLike[str], *, layout: str | None = None, media_type: str | None = None) -> Minutes:
+def parse_file(
+    path: str | os.PathLike[str], *, layout: str | None = None, media_type: str | None = None, limits: Limits = DEFAULT
+) -> Minutes:
     """The record of the minutes in the file at `path`; see `parse`. Raises UnreadableError where there is none."""
-    return parse(read_bytes(path), name=os.fspath(path), layout=layout, media_type=media_type)
+    return parse(
+        read_bytes(path, limits.bytes), name=os.fspath(path), layout=layout, media_type=media_type, limits=limits
+    )

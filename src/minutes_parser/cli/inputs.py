@@ -51,12 +51,19 @@ def standard_input() -> list[str]:
     return ["-"]
 
 
-def read_input(path: str) -> bytes:
-    """The bytes of the file at `path`, or of standard input where that is `-`. Raises UnreadableError."""
-    from minutes_parser.readers.files import read_bytes
+def read_input(path: str, most: int) -> bytes:
+    """The bytes of the file at `path`, or of standard input where that is `-`.
+
+    Raises UnreadableError where they cannot be read or are more than `most`.
+    """
+    from minutes_parser.readers.files import read_bytes, refuse_large
 
     if path != "-":
-        return read_bytes(path)
+        return read_bytes(path, most)
     if sys.stdin is None:
         raise UnreadableError("-: standard input is closed (give a file)")
-    return sys.stdin.buffer.read()
+    if sys.stdin.isatty():
+        raise UnreadableError("-: standard input is a terminal (give a file, or send one: minutes parse - < FILE)")
+    data = sys.stdin.buffer.read(most + 1)
+    refuse_large("-", len(data), most)
+    return data

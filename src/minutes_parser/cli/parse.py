@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_parser.cli.deadline import deadline
 from minutes_parser.cli.inputs import named_files, read_input, standard_input
 from minutes_parser.cli.options import (
     FORMATS,
@@ -15,6 +16,7 @@ from minutes_parser.cli.options import (
     OUTPUT_SUFFIXES,
     UNREADABLE,
     complain,
+    limit_options,
     quiet_option,
     type_option,
     warn,
@@ -23,6 +25,7 @@ from minutes_parser.errors import UnreadableError
 from minutes_parser.output import clean, open_output, tell
 
 if TYPE_CHECKING:
+    from minutes_parser.limits import Limits
     from minutes_parser.schema import Minutes
 
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--compact", is_flag=True, help="JSON on one line.")
 @quiet_option
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was read and found in each file.")
+@limit_options
 def parse(
     files: tuple[str, ...],
     format_: str | None,
@@ -44,6 +48,9 @@ def parse(
     compact: bool,
     quiet: bool,
     verbose: bool,
+    max_bytes: int,
+    max_pages: int,
+    max_seconds: int,
 ) -> int:
     """Parse minutes and print their records.
 
@@ -51,6 +58,9 @@ def parse(
     files, or a pattern, give one line of JSON each, or one YAML document each. Data goes to standard output, warnings
     and errors to standard error; a file that cannot be read does not stop the others.
     """
+    from minutes_parser.limits import Limits
+
+    limits = Limits(max_bytes, max_pages)
     named = list(files) or standard_input()
     paths = named_files(named)
     several = len(paths) > 1 or paths != named  # a pattern gives lines, however many files it matches today
@@ -60,7 +70,7 @@ def parse(
     with open_output(output) as write:
         for path in paths:
             try:
-                minutes = _parse(path, layout, kind)
+                minutes = _parse(path, layout, kind, limits, max_seconds)
             except UnreadableError as error:
                 status = complain(error, UNREADABLE)
                 continue
@@ -72,10 +82,12 @@ def parse(
     return status
 
 
-def _parse(path: str, layout: str | None, kind: str | None) -> Minutes:
+def _parse(path: str, layout: str | None, kind: str | None, limits: Limits, seconds: int) -> Minutes:
     from minutes_parser.pipeline import parse as parse_bytes
 
-    return parse_bytes(read_input(path), name=path, layout=layout, media_type=kind)
+    data = read_input(path, limits.bytes)
+    with deadline(path, seconds):
+        return parse_bytes(data, name=path, layout=layout, media_type=kind, limits=limits)
 
 
 def _writer(format_: str | None, output: str, compact: bool, several: bool) -> Callable[[Minutes], str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
 
 from minutes_parser.errors import UnreadableError
+from minutes_parser.limits import DEFAULT
 
 # what may stand at a path instead of a file, and what to do
 NOT_FILES = (
@@ -18,17 +18,20 @@ NOT_FILES = (
 )
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """What the file holds. Looks before it opens, because opening a pipe would wait for ever.
+# opening must not wait for the other end of a pipe
+FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
-    Raises UnreadableError where there is no file at `path` or it may not be read.
+
+def read_bytes(path: str | os.PathLike[str], most: int = DEFAULT.bytes) -> bytes:
+    """What the file holds. Looks before it opens, because to open a device may set it going.
+
+    Raises UnreadableError where there is no file at `path`, it may not be read, holds more than `most` bytes, or
+    changes while it is read, twice.
     """
     try:
-        mode = os.stat(path).st_mode
-        for is_kind, complaint in NOT_FILES:
-            if is_kind(mode):
-                raise UnreadableError(f"{path}: {complaint.format(path=os.fspath(path).rstrip('/'))}")
-        return Path(path).read_bytes()
+        _refuse_others(path, os.stat(path).st_mode)
+        data = _read_unchanged(path, most)
+        return _read_again(path, most) if data is None else data
     except FileNotFoundError:
         raise UnreadableError(f"{path}: no such file (check the spelling)") from None
     except PermissionError:
@@ -36,3 +39,37 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableError(f"{path}: {reason} (check the path)") from None
+
+
+def refuse_large(name: str, size: int, most: int) -> None:
+    """Raises UnreadableError where a source of this many bytes is too large."""
+    if size > most:
+        raise UnreadableError(f"{name}: more than {most} bytes (if it is the file you mean, raise --max-bytes)")
+
+
+def _refuse_others(path: str | os.PathLike[str], mode: int) -> None:
+    for is_kind, complaint in NOT_FILES:
+        if is_kind(mode):
+            raise UnreadableError(f"{path}: {complaint.format(path=os.fspath(path).rstrip('/'))}")
+
+
+def _read_unchanged(path: str | os.PathLike[str], most: int) -> bytes | None:
+    """What the file holds, or None where somebody wrote to it meanwhile."""
+    with open(os.open(path, FLAGS), "rb") as file:
+        before = os.fstat(file.fileno())
+        _refuse_others(path, before.st_mode)
+        refuse_large(os.fspath(path), before.st_size, most)
+        data = file.read(most + 1)
+        refuse_large(os.fspath(path), len(data), most)
+        after = os.fstat(file.fileno())
+    unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(
+        data
+    ) == after.st_size
+    return data if unchanged else None
+
+
+def _read_again(path: str | os.PathLike[str], most: int) -> bytes:
+    data = _read_unchanged(path, most)
+    if data is None:
+        raise UnreadableError(f"{path}: changed while it was read (try again when nothing writes to it)")
+    return data

@@ -18,10 +18,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document
+from minutes_parser.limits import DEFAULT, Limits
 from minutes_parser.readers.html_depth import flattened
 from minutes_parser.readers.html_page import BLOCKS, DROPPED, SPACED, is_furniture, list_form, main_part, number_of
 from minutes_parser.readers.list_numbers import written
-from minutes_parser.readers.plain import Problem, decode
+from minutes_parser.readers.plain import Problem, decode, refuse_binary
 from minutes_parser.readers.rows import is_prose, row_lines
 from minutes_parser.readers.sniff import HTML
 
@@ -42,9 +43,13 @@ OWN_MARKS = str.maketrans({MARK: " ", GAP: " ", HEADING: " "})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-def read_html(data: bytes, name: str) -> Document:
-    """The document that the page in `data` shows."""
+def read_html(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
+    """The document that the page in `data` shows.
+
+    Raises UnreadableError where the bytes are no text.
+    """
     markup, encoding, problems = decode_page(data)
+    refuse_binary(markup, name)
     tree = LexborHTMLParser(flattened(markup.replace("\x00", " ")))
     text, furniture, headings = _put_together(Browser(tree.body).lines())
     document = Document(text, name, media_type=HTML, encoding=encoding, furniture=furniture, headings=headings)

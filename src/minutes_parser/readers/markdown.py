@@ -19,6 +19,7 @@ from dataclasses import replace
 import regex
 
 from minutes_parser.document import Document, blanked
+from minutes_parser.limits import DEFAULT, Limits
 from minutes_parser.readers.plain import read_plain
 from minutes_parser.readers.sniff import MARKDOWN
 
@@ -67,7 +68,7 @@ INLINE = regex.compile(
 )
 
 
-def read_markdown(data: bytes, name: str) -> Document:
+def read_markdown(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document that `data` is, its text unchanged, its markup as furniture.
 
     Raises UnreadableError where the bytes are no text.
