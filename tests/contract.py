@@ -23,9 +23,9 @@ def text_of(data: bytes, name: str = "-", media_type: str | None = None) -> str:
 
 
 def words(text: str | None) -> list[str]:
-    """The words of a text without case, accents and signs."""
+    """The words and numbers of a text without case, accents and signs."""
     plain = unicodedata.normalize("NFD", text or "").casefold()
-    return re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return re.findall(r"[a-z]+|[0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
 def records(record: Json) -> Iterator[tuple[str, Json]]:

@@ -7,7 +7,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO
 
 from minutes_parser.errors import MinutesError
@@ -17,6 +17,8 @@ Write = Callable[[str], None]
 # what a terminal would obey, break a line at or choke on: controls, marks that turn the direction of writing, and the
 # surrogates that stand for the bytes of a file name that are not UTF-8
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# the same without what makes lines and columns
+OBEYED = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 PERMISSIONS = 0o666  # less the user's umask
 
 
@@ -30,13 +32,26 @@ class ClosedPipeError(OutputError):
 
 def clean(text: str) -> str:
     """`text` on one line, with every character that a terminal would obey written as an escape."""
-    return CONTROLS.sub(lambda control: control[0].encode("unicode_escape").decode(), text)
+    return CONTROLS.sub(_escaped, text)
+
+
+def _escaped(control: re.Match[str]) -> str:
+    return control[0].encode("unicode_escape").decode()
 
 
 def tell(text: str) -> None:
     """A line for a person, on standard error; nobody may be there to read it."""
     if sys.stderr is not None:
         print(clean(text), file=sys.stderr)
+
+
+def write_text(text: str) -> None:
+    """Writes the text of a document to standard output: as it is, or, on a terminal, without what that would obey.
+
+    Raises OutputError as `write_stdout` does.
+    """
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    write_stdout(OBEYED.sub(_escaped, text) if is_terminal else text)
 
 
 def write_stdout(text: str) -> None:
@@ -78,20 +93,36 @@ def open_output(path: str) -> Iterator[Write]:
 def _replacing(target: str, path: str) -> Iterator[Write]:
     folder, name = os.path.split(target)
     temporary = os.path.join(folder, f".{name[:100]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    with _vanishing(temporary), _opened(temporary, path) as file:
+        yield _writer(path, file)
+        with _failures(path):
+            written = file.tell()
+            file.close()
+            if written:
+                _keep_permissions(target, temporary)
+                os.replace(temporary, target)
+
+
+@contextmanager
+def _vanishing(temporary: str) -> Iterator[None]:
+    """Leaves no file of that name behind, whatever happens."""
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            os.unlink(temporary)
+
+
+@contextmanager
+def _opened(temporary: str, path: str) -> Iterator[IO[bytes]]:
+    """A new file, closed at the end; what its last flush could not write is somebody else's complaint."""
     with _failures(path):
         file = os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PERMISSIONS), "wb")
     try:
-        with file:
-            yield _writer(path, file)
-            with _failures(path):
-                written = file.tell()
-        if written:
-            with _failures(path):
-                _keep_permissions(target, temporary)
-                os.replace(temporary, target)
+        yield file
     finally:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
+        with suppress(OSError):
+            file.close()
 
 
 def _writer(path: str, file: IO[bytes]) -> Write:

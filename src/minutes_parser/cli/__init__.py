@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from minutes_parser import __version__
-from minutes_parser.cli.options import INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, TERMINATED, complain
+from minutes_parser.cli.options import INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, SIGNALLED, complain
 from minutes_parser.cli.parse import parse
 from minutes_parser.cli.text import schema, text
 from minutes_parser.output import ClosedPipeError, OutputError
@@ -38,7 +38,10 @@ for command in (parse, text, schema):
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and ends the process with its exit status."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+            signal.signal(number, lambda number, _: sys.exit(SIGNALLED + number))
     sys.exit(_status(arguments))
 
 

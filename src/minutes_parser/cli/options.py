@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from minutes_parser.errors import MinutesError
+from minutes_parser.errors import MinutesError, UnreadableError
 from minutes_parser.output import tell
 
 if TYPE_CHECKING:
     from minutes_parser.schema import ParseWarning
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 # named here as well as in their tables, so that `--help` need not load those; a test holds them equal
 LAYOUTS = ("ai-tagged", "web", "numbered", "free-text")
@@ -21,8 +25,9 @@ OUTPUT_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yam
 
 UNREADABLE = 1
 NOT_WRITTEN = 74
+OWN_FAULT = 70
 # 128 and the number of the signal, as shells count
-INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
+SIGNALLED, INTERRUPTED, PIPE_CLOSED = 128, 130, 141
 
 type_option = click.option(
     "--type", "kind", type=click.Choice(TYPES), help="Read the files as this type (default: told from their content)."
@@ -49,6 +54,31 @@ def complain(error: MinutesError, status: int) -> int:
     """Says on standard error what went wrong; gives back the exit status for it."""
     tell(f"minutes: {error}")
     return status
+
+
+def attempt(path: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T | int:
+    """What some work on a file gives; where it cannot be done, says why and gives the exit status for it.
+
+    Whatever befalls one file must not stop the others.
+    """
+    try:
+        return work(*arguments, **named)
+    except UnreadableError as error:
+        return complain(error, UNREADABLE)
+    except MemoryError:
+        return complain(UnreadableError(f"{path}: more than the memory holds (cut it in parts)"), UNREADABLE)
+    except Exception as error:
+        return _confess(path, error)
+
+
+def _confess(path: str, error: Exception) -> int:
+    """Says that a file has met a fault of this program."""
+    while error.__traceback__ and error.__traceback__.tb_next:
+        error.__traceback__ = error.__traceback__.tb_next
+    frame = error.__traceback__
+    place = f" in {os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else ""
+    tell(f"minutes: {path}: a fault of minutes itself, {type(error).__name__}{place} (please report it)")
+    return OWN_FAULT
 
 
 def warn(path: str, warnings: Iterable[ParseWarning]) -> None:

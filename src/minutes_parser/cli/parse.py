@@ -14,14 +14,12 @@ from minutes_parser.cli.options import (
     FORMATS,
     LAYOUTS,
     OUTPUT_SUFFIXES,
-    UNREADABLE,
-    complain,
+    attempt,
     limit_options,
     quiet_option,
     type_option,
     warn,
 )
-from minutes_parser.errors import UnreadableError
 from minutes_parser.output import clean, open_output, tell
 
 if TYPE_CHECKING:
@@ -69,12 +67,12 @@ def parse(
     status = 0
     with open_output(output) as write:
         for path in paths:
-            try:
-                minutes = _parse(path, layout, kind, limits, max_seconds)
-            except UnreadableError as error:
-                status = complain(error, UNREADABLE)
+            done = attempt(path, _parse, dump, path, layout, kind, limits, max_seconds)
+            if isinstance(done, int):
+                status = max(status, done)
                 continue
-            write(dump(minutes))
+            minutes, text = done
+            write(text)
             if not quiet:
                 warn(path, minutes.warnings)
             if verbose:
@@ -82,12 +80,16 @@ def parse(
     return status
 
 
-def _parse(path: str, layout: str | None, kind: str | None, limits: Limits, seconds: int) -> Minutes:
+def _parse(
+    dump: Callable[[Minutes], str], path: str, layout: str | None, kind: str | None, limits: Limits, seconds: int
+) -> tuple[Minutes, str]:
+    """The record of a file, and its text."""
     from minutes_parser.pipeline import parse as parse_bytes
 
     data = read_input(path, limits.bytes)
     with deadline(path, seconds):
-        return parse_bytes(data, name=path, layout=layout, media_type=kind, limits=limits)
+        minutes = parse_bytes(data, name=path, layout=layout, media_type=kind, limits=limits)
+        return minutes, dump(minutes)
 
 
 def _writer(format_: str | None, output: str, compact: bool, several: bool) -> Callable[[Minutes], str]:
