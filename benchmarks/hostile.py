@@ -4,9 +4,9 @@
 
 Each size of each family is parsed and dumped in a process of its own. The time is that process's own (`process_time`),
 the best of a few tries. The memory is the rise of its largest resident set (`getrusage`, `ru_maxrss`) over what it held
-before, as a multiple of the text (for HTML of the markup, for DOCX of what it unpacks to), and of the text and the record
-together: where the text is nothing but labels, the record of them is what fills the memory. `--times` multiplies all
-sizes. Exit status 1 where an exponent is above 1.1, or the second factor above 40.
+before, as a multiple of the text (for HTML of the markup, for DOCX of what it unpacks to), and of the text and the
+record together: where the text is nothing but labels, the record of them is what fills the memory. `--times` multiplies
+all sizes. Exit status 1 where an exponent is above 1.1, or the second factor above 40.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from hostile import FAMILIES, Family
+from hostile_documents import FAMILIES, Family
 from minutes_parser import MinutesError, parse
 from minutes_parser.readers import read
 from minutes_parser.writers.json_ import dump_jsonl
@@ -108,11 +108,8 @@ def report(name: str, family: Family, times: int) -> bool:
     of_text, of_both = last.peak / max(last.text, 1), last.peak / max(last.text + last.record, 1)
     times_shown = "  ".join(f"{one.seconds:7.3f}" for one in found)
     is_sound = bool(last.refusal) or (slope <= MOST_EXPONENT and of_both <= MOST_MEMORY)
-    shown = (
-        f"refused: {last.refusal}"
-        if last.refusal
-        else f"{slope:5.2f}  {of_text:7.1f}  {of_both:7.1f}  {'' if is_sound else '!'}"
-    )
+    growth = f"{slope:5.2f}  {of_text:7.1f}  {of_both:7.1f}  {'' if is_sound else '!'}"
+    shown = f"refused: {last.refusal}" if last.refusal else growth
     print(f"{name:34}  {last.text:>10}  {times_shown}  {shown}", flush=True)
     return is_sound
 

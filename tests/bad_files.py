@@ -8,7 +8,7 @@ import zlib
 from io import BytesIO
 from typing import NamedTuple
 
-from hostile import pdf_empty_pages, pdf_file
+from hostile_documents import pdf_empty_pages, pdf_file
 from make_docx import NAMESPACES, make_docx, p
 from make_pdf import Text, make_pdf
 

@@ -14,7 +14,7 @@ import pytest
 
 from bad_files import BAD_FILES, PAGE, BadFile, document
 from conftest import EXAMPLE, Run
-from hostile import pdf_pages
+from hostile_documents import pdf_pages
 from make_docx import p
 from make_pdf import make_pdf
 from minutes_parser import Limits, UnreadableError, parse, parse_file

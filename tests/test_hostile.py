@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from contract import faults
-from hostile import FAMILIES, Family
+from hostile_documents import FAMILIES, Family
 from minutes_parser import MinutesError, parse
 from minutes_parser.readers import read
 from minutes_parser.writers.json_ import dump_json

@@ -76,25 +76,10 @@ def test_text_for_a_terminal_is_printed_without_what_it_obeys(
 
 # values that YAML could take for another type, and JSON for no text
 
-TRICKS = [
-    *"no Yes on OFF null ~ y n 12:30 12:30:45 0o17 0x1f 1e3 1_000 .5 +.inf .NaN 2024-01-01 = << &a *a - ? | > %".split(),
-    *(
-        "!!python/object:os.system",
-        "{a: [#",
-        "",
-        " ",
-        "a: b",
-        "a #b",
-        "- a",
-        "\n",
-        "a\n",
-        "\na",
-        " a\n b",
-        "a\r\nb",
-        "\t",
-    ),
-    *("\x1b[0m", "\x00", "\x85", "\u2028", "\ufeff", ESCAPES, "\U0001f333", "\u202ea\nb"),
-]
+WORDS = "no Yes on OFF null ~ y n 12:30 12:30:45 0o17 0x1f 1e3 1_000 .5 +.inf .NaN 2024-01-01 = << &a *a - ? | > % @ `"
+SIGNS = ("!!python/object:os.system", "{a: [#", "", " ", "a: b", "a #b", "- a", "\n", "a\n", "\na", " a\n b", "a\r\nb")
+ODD = ("\t", "\x1b[0m", "\x00", "\x85", "\u2028", "\ufeff", ESCAPES, "\U0001f333", "\u202ea\nb")
+TRICKS = [*WORDS.split(), *SIGNS, *ODD]
 
 
 @pytest.mark.parametrize("text", TRICKS, ids=ascii)

@@ -28,8 +28,9 @@ def parse(
     record.
     """
     data = source.encode("utf-8", "replace") if isinstance(source, str) else source
-    document = read(data, name, media_type or ("text/plain" if isinstance(source, str) else None), limits)
-    return read_minutes(outline_document(document, layout))
+    kind = media_type or ("text/plain" if isinstance(source, str) else None)
+    # no name for the document: its lines can go as soon as an extractor has made one of its own
+    return read_minutes(outline_document(read(data, name, kind, limits), layout))
 
 
 def parse_file(

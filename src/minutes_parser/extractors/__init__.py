@@ -40,4 +40,6 @@ def outline_document(document: Document, layout: str | None = None) -> Outline:
         raise UsageError(f"no layout {layout!r}: use one of {', '.join(EXTRACTORS)}")
     document = without_furniture(document)
     chosen = layout or next(name for name, extractor in EXTRACTORS.items() if extractor.matches(document))
-    return EXTRACTORS[chosen].outline(document)
+    outline = EXTRACTORS[chosen].outline(document)
+    numbered.item_run.cache_clear()  # the lines of a large document must not outlive it
+    return outline
