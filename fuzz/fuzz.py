@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -95,7 +96,7 @@ class Collector:
 
     def _keep(self, data: bytes, error: Exception) -> None:
         frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{type(error).__name__} {Path(frame.filename).name}:{frame.lineno}"
+        place = f"{type(error).__name__} {Path(frame.filename).name}:{frame.lineno} {_kind(str(error))}"
         if place in self._seen:
             return
         self._seen.add(place)
@@ -104,6 +105,11 @@ class Collector:
         path.write_bytes(data)
         path.with_suffix(".trace").write_text(f"{place}\n{''.join(traceback.format_exception(error))}")
         print(f"FINDING {place}: {path}", file=sys.stderr)
+
+
+def _kind(message: str) -> str:
+    """What a message says without the words and numbers of its case."""
+    return re.sub(r"\[.*\]|'.*'|[0-9]+", "#", message.split("\n")[0])[:60]
 
 
 def main() -> None:

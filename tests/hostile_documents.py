@@ -212,9 +212,9 @@ FAMILIES: dict[str, Family] = {
     "a number of many digits": Family("txt", text(lambda size: HEADING + "1" * size + ". Hedges\n\nCut.\n"), 50_000),
     "tagged items": Family("txt", numbered("<AI{0}>\n\n{0}. Hedges\n\nThe hedge was cut.\n\n</AI{0}>\n\n"), 1_000),
     "tags without labels": Family("txt", numbered("<AI{}>\nHedges\n"), 2_000),
-    "unclosed tags": Family("txt", repeated("<AI1>", after="\n1. Hedges\n"), 10_000),
-    "closing tags": Family("txt", repeated("</AI1>\n", HEADING), 10_000),
-    "nested tags": Family("txt", text(lambda size: "<AI1>" * size + "1. Hedges" + "</AI1>" * size), 5_000),
+    "unclosed tags": Family("txt", repeated("<AI1>", after="\n1. Hedges\n"), 20_000),
+    "closing tags": Family("txt", repeated("</AI1>\n", HEADING), 20_000),
+    "nested tags": Family("txt", text(lambda size: "<AI1>" * size + "1. Hedges" + "</AI1>" * size), 20_000),
     "crossed tags": Family("txt", text(crossed), 2_000),
     "half a tag": Family("txt", repeated("<AI", after="1>\n"), 20_000),
     "a web page's items": Family(
