@@ -11,8 +11,10 @@ from __future__ import annotations
 import codecs
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -76,6 +78,14 @@ def decode_page(data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
         return text, encoding, problems
 
 
+class Element(NamedTuple):
+    """An element that is open: its tag, whether it is the page's main part, and whether it belongs to the site."""
+
+    tag: str
+    is_main: bool
+    is_site: bool
+
+
 class Browser:
     """Walks through a page and writes its lines. Works with a stack of its own: pages may be nested deeply."""
 
@@ -89,44 +99,45 @@ class Browser:
         self._furniture = 0
         self._heading = 0
         self._verbatim = 0
+        self._main: int | None = None
 
     def lines(self) -> list[str]:
         """The lines of the page; MARK before furniture, HEADING before a heading, GAP for a blank line."""
         if self._body is None:
             return []
         main = main_part(self._body)
-        main_id = main.mem_id if main is not None else None
-        self._furniture = 1 if main_id is not None else 0
-        stack: list[tuple[LexborNode, bool, bool]] = [(self._body, False, False)]
-        while stack:
-            node, is_exit, is_site = stack.pop()
-            tag = node.tag or ""
-            if is_exit:
-                self._leave(tag)
-                if is_site:
-                    self._end_line()
-                self._furniture += -1 if is_site else int(node.mem_id == main_id)
-                continue
-            if tag == "-text":
-                self._write(node.text_content or "")
-                continue
-            if tag in DROPPED:
-                continue
-            if node.mem_id == main_id:
-                self._end_line()
-                self._furniture -= 1
-            is_site = is_furniture(node, tag)
-            if is_site:
-                self._end_line()
-                self._furniture += 1
-            self._enter(node, tag)
-            stack.append((node, True, is_site))
-            children = list(node.iter(include_text=True))
-            stack.extend((child, False, False) for child in reversed(children))
+        self._main = main.mem_id if main is not None else None
+        self._furniture = 1 if main is not None else 0
+        walk = [self._begin(self._body)]
+        while walk:
+            element, children = walk[-1]
+            child = next(children, None)
+            if child is None:
+                walk.pop()
+                self._end(element)
+            elif child.tag == "-text":
+                self._write(child.text_content or "")
+            elif child.tag not in DROPPED:
+                walk.append(self._begin(child))
         while self._frames[1:]:
             self._close_frame()
         self._end_line()
         return self._frames[0]
+
+    def _begin(self, node: LexborNode) -> tuple[Element, Iterator[LexborNode]]:
+        """Enters an element; gives what has to be known when it ends, and its children one by one."""
+        element = Element(node.tag or "", node.mem_id == self._main, is_furniture(node, node.tag or ""))
+        if element.is_main or element.is_site:
+            self._end_line()
+        self._furniture += element.is_site - element.is_main
+        self._enter(node, element.tag)
+        return element, iter(node.iter(include_text=True))
+
+    def _end(self, element: Element) -> None:
+        self._leave(element.tag)
+        if element.is_site:
+            self._end_line()
+        self._furniture += element.is_main - element.is_site
 
     def _enter(self, node: LexborNode, tag: str) -> None:
         if tag == "br":
