@@ -24,6 +24,9 @@ FOUND = {
         "<AI1>\n1. The report on the footpath along the river and the other\n<AI2>paths\n</AI2>\n",
     ),
     "a name that ends in the middle of a word": ("txt", None, "Present:\nOla Bra™dt (chair)\n\n1. Roads\n\nShut.\n"),
+    "a title that runs into the mark of its document": ("txt", None, "5.IntroductionPDF 4 B"),
+    "furniture in a text without blanks": ("html", None, "<table\x00><th>.<th><main>p>"),
+    "a mark of an action with nothing after it": ("html", None, ".\nAction:<o"),
 }
 
 
