@@ -17,9 +17,10 @@ import math
 import os
 import resource
 import sys
+import tempfile
 import time
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -48,18 +49,20 @@ class Measured(NamedTuple):
 
 
 def measure(family: Family, size: int, tries: int) -> Measured:
-    """Parses one document in a process of its own."""
-    source = family.make(size)
-    reading, writing = os.pipe()
-    if not os.fork():
-        os.close(reading)
-        os.write(writing, json.dumps(_measured_here(source, family.kind, tries)).encode())
+    """Parses one document in a process of its own, which has had no part in making it: that took memory too."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, answer = Path(folder, "source"), Path(folder, "answer")
+        _in_a_process(lambda: source.write_bytes(family.make(size)))
+        _in_a_process(lambda: answer.write_text(json.dumps(_measured_here(source.read_bytes(), family.kind, tries))))
+        return Measured(*json.loads(answer.read_text()))
+
+
+def _in_a_process(work: Callable[[], object]) -> None:
+    child = os.fork()
+    if not child:
+        work()
         os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading) as pipe:
-        answer = pipe.read()
-    os.wait()
-    return Measured(*json.loads(answer))
+    os.waitpid(child, 0)
 
 
 def _measured_here(source: bytes, kind: str, tries: int) -> Measured:
@@ -102,7 +105,7 @@ def report(name: str, family: Family, times: int) -> bool:
     while (longest := measure(family, 8 * size, 1)).seconds < ENOUGH and not longest.refusal:
         size *= 4
     sizes = [size * factor for factor in DOUBLINGS]
-    found = [measure(family, each, 3 if longest.seconds < 2 else 1) for each in sizes]
+    found = [measure(family, each, 2 if longest.seconds < 2 else 1) for each in sizes]
     slope = exponent(sizes, [one.seconds for one in found])
     last = found[-1]
     of_text, of_both = last.peak / max(last.text, 1), last.peak / max(last.text + last.record, 1)

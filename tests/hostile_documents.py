@@ -9,6 +9,7 @@ import random
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 
 from make_docx import listed, make_docx, p, r, table
@@ -192,7 +193,21 @@ def markdown_front(size: int) -> str:
 TASK = "Action: Ann Lee to write to the county by 3 May 2024.\n"
 MOTION = "It was proposed by {0}, seconded by {0} and carried that the hedge be cut.\n\n"
 
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def printed_again(name: str) -> Callable[[int], bytes]:
+    """Ordinary minutes, one after the other."""
+    return lambda size: (FIXTURES / name).read_bytes() * size
+
+
 FAMILIES: dict[str, Family] = {
+    # ordinary minutes, to compare with
+    "minutes of a parish": Family("txt", printed_again("numbered-parish.txt"), 40),
+    "minutes with tags": Family("txt", printed_again("tagged-clean.txt"), 40),
+    "minutes of a web page": Family("txt", printed_again("web-page.txt"), 40),
+    "minutes in columns": Family("txt", printed_again("numbered-columns.txt"), 40),
+    "minutes with headings": Family("txt", printed_again("free-headings.txt"), 40),
     # the layouts
     "numbered items": Family("txt", numbered(ITEM), 1_000),
     "numbered items, no text": Family("txt", numbered("{}. Hedges\n"), 2_000),
