@@ -18,6 +18,7 @@ import pytest
 
 from conftest import EXAMPLE, Run
 from minutes_parser import output, parse
+from minutes_parser.cli import signals
 from minutes_parser.writers import writer
 
 Minutes = Callable[..., Run]
@@ -190,6 +191,22 @@ def test_a_signal_at_any_moment(folder: Path, number: signal.Signals, status: in
         assert ended in (0, status, -number)
         assert left(folder) in ({"r.json": "old"}, {"r.json": NEW})
         Path("r.json").write_text("old")
+
+
+def test_a_signal_whose_exception_was_made_another(
+    minutes: Minutes, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swallow(*_: object, **__: object) -> None:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(1)
+        except SystemExit:
+            raise RuntimeError("in an import") from None
+
+    Path("a.txt").touch()
+    monkeypatch.setattr("minutes_parser.pipeline.parse", swallow)
+    monkeypatch.setattr(signals, "_heard", [])
+    assert minutes("parse", "a.txt", "a.txt") == Run(143, "", "")
 
 
 def test_a_signal_while_files_are_read(folder: Path) -> None:

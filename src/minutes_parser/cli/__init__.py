@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -10,8 +9,9 @@ from typing import NoReturn
 import click
 
 from minutes_parser import __version__
-from minutes_parser.cli.options import INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, SIGNALLED, complain
+from minutes_parser.cli.options import INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, complain
 from minutes_parser.cli.parse import parse
+from minutes_parser.cli.signals import listen
 from minutes_parser.cli.text import schema, text
 from minutes_parser.output import ClosedPipeError, OutputError
 
@@ -38,10 +38,7 @@ for command in (parse, text, schema):
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and ends the process with its exit status."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number and signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
-            signal.signal(number, lambda number, _: sys.exit(SIGNALLED + number))
+    listen()
     sys.exit(_status(arguments))
 
 

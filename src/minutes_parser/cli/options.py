@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
+from minutes_parser.cli.signals import stop_if_told
 from minutes_parser.errors import MinutesError, UnreadableError
 from minutes_parser.output import tell
 
@@ -27,7 +28,7 @@ UNREADABLE = 1
 NOT_WRITTEN = 74
 OWN_FAULT = 70
 # 128 and the number of the signal, as shells count
-SIGNALLED, INTERRUPTED, PIPE_CLOSED = 128, 130, 141
+INTERRUPTED, PIPE_CLOSED = 130, 141
 
 type_option = click.option(
     "--type", "kind", type=click.Choice(TYPES), help="Read the files as this type (default: told from their content)."
@@ -68,6 +69,7 @@ def attempt(path: str, work: Callable[P, T], *arguments: P.args, **named: P.kwar
     except MemoryError:
         return complain(UnreadableError(f"{path}: more than the memory holds (cut it in parts)"), UNREADABLE)
     except Exception as error:
+        stop_if_told()
         return _confess(path, error)
 
 

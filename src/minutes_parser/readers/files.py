@@ -62,10 +62,9 @@ def _read_unchanged(path: str | os.PathLike[str], most: int) -> bytes | None:
         data = file.read(most + 1)
         refuse_large(os.fspath(path), len(data), most)
         after = os.fstat(file.fileno())
-    unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(
-        data
-    ) == after.st_size
-    return data if unchanged else None
+    is_still = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    is_whole = len(data) == after.st_size or not after.st_size  # some file systems tell no size
+    return data if is_still and is_whole else None
 
 
 def _read_again(path: str | os.PathLike[str], most: int) -> bytes:
