@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from minutes_parser.extractors import outline_document
 from minutes_parser.fields.record import read_minutes
@@ -29,8 +32,21 @@ def parse(
     """
     data = source.encode("utf-8", "replace") if isinstance(source, str) else source
     kind = media_type or ("text/plain" if isinstance(source, str) else None)
-    # no name for the document: its lines can go as soon as an extractor has made one of its own
-    return read_minutes(outline_document(read(data, name, kind, limits), layout))
+    with _without_collector():
+        # no name for the document: its lines can go as soon as an extractor has made one of its own
+        return read_minutes(outline_document(read(data, name, kind, limits), layout))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pauses Python's collector of cycles, which would look through all records again and again: there are none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def parse_file(

@@ -16,7 +16,7 @@ import regex
 
 DEEPEST = 500
 """Open elements from which further ones are siblings."""
-MOST_FORMATS = 50
+MOST_FORMATS = 10
 """Open elements such as `<b>` from which further ones are left out: each is opened again in every paragraph."""
 SMALL, FEW = 500_000, 10_000
 """A page of so few characters and tags is laid out soon, however it is nested, if not for formats left open."""
