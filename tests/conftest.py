@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from minutes_parser import cli
 from minutes_parser.schema import Minutes
+
+# the same few examples in every run, or many new ones: HYPOTHESIS_PROFILE=thorough
+settings.register_profile(
+    "ci", derandomize=True, max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", max_examples=3_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "riverside-parish-council.txt"

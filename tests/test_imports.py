@@ -15,7 +15,7 @@ import pytest
 
 import minutes_parser
 from conftest import EXAMPLE, ROOT
-from minutes_parser import pipeline, readers, schema, writers
+from minutes_parser import cli, limits, pipeline, readers, schema, writers
 from minutes_parser.cautions import CODES
 from minutes_parser.cli import options
 from minutes_parser.cli.batch import TREE_FORMATS
@@ -38,6 +38,7 @@ ROWS = [
     {"document"},
     {"schema"},
     {"output"},
+    {"limits"},
     {"errors"},
     {"__init__"},
 ]
@@ -143,6 +144,8 @@ def test_the_command_line_names_what_the_tables_hold() -> None:
     assert set(TREE_FORMATS) <= set(writers.WRITERS)
     assert set(options.OUTPUT_SUFFIXES.values()) == set(writers.WRITERS)
     assert set(readers.SHORT_NAMES.values()) == set(readers.READERS)
+    defaults = {option.name: option.default for option in cli.commands.commands["parse"].params}
+    assert limits.Limits(defaults["max_bytes"], defaults["max_pages"]) == limits.DEFAULT
 
 
 @pytest.mark.parametrize("name", minutes_parser.__all__)

@@ -22,7 +22,7 @@ CODE = "import sys; from minutes_parser import parse_file; parse_file(sys.argv[1
     ("way", "own", "libraries"),
     [
         ("txt", {".plain"}, set()),
-        ("html", {".html_", ".plain", ".html_page", ".rows", ".list_numbers"}, {"selectolax"}),
+        ("html", {".html_", ".html_depth", ".plain", ".html_page", ".rows", ".list_numbers"}, {"selectolax"}),
         (
             "pdf",
             {".pdf", ".pdf_flow", ".pdf_furniture", ".pdf_layout", ".pdf_lines", ".pdf_page", ".running"},

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from minutes_parser.errors import MinutesError as MinutesError
     from minutes_parser.errors import UnreadableError as UnreadableError
     from minutes_parser.errors import UsageError as UsageError
+    from minutes_parser.limits import Limits as Limits
     from minutes_parser.pipeline import parse as parse
     from minutes_parser.pipeline import parse_file as parse_file
     from minutes_parser.schema import Minutes as Minutes
@@ -26,12 +27,13 @@ _PUBLIC = {
     "parse": "pipeline",
     "parse_file": "pipeline",
     "Minutes": "schema",
+    "Limits": "limits",
     "MinutesError": "errors",
     "UnreadableError": "errors",
     "UsageError": "errors",
 }
 
-__all__ = ["Minutes", "MinutesError", "UnreadableError", "UsageError", "__version__", "parse", "parse_file"]
+__all__ = ["Limits", "Minutes", "MinutesError", "UnreadableError", "UsageError", "__version__", "parse", "parse_file"]
 
 
 def __getattr__(name: str) -> Any:

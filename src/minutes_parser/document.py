@@ -7,6 +7,7 @@ furniture, so that an offset found by a pattern is an offset in the source and n
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -123,8 +124,8 @@ class Document:
         return tuple(lines)
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        starts, at = [0], self.folded.find("\n")
+    def _line_starts(self) -> array[int]:
+        starts, at = array("q", [0]), self.folded.find("\n")
         while at >= 0:
             starts.append(at + 1)
             at = self.folded.find("\n", at + 1)

@@ -20,6 +20,8 @@ WriteBytes = Callable[[bytes], None]
 # surrogates that stand for the bytes of a file name that are not UTF-8
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 ADVICE = "nothing was written; give another place with -o"
+# the same without what makes lines and columns
+OBEYED = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 PERMISSIONS = 0o666  # less the user's umask
 # the name of a file that is being written, and that a killed run leaves behind: '.all.jsonl.4711.0a1b2c3d.tmp'
 TEMPORARY = re.compile(r"\..*\.(?P<process>[0-9]+)\.[0-9a-f]{8}\.tmp", re.DOTALL)
@@ -39,13 +41,26 @@ class ClosedPipeError(OutputError):
 
 def clean(text: str) -> str:
     """`text` on one line, with every character that a terminal would obey written as an escape."""
-    return CONTROLS.sub(lambda control: control[0].encode("unicode_escape").decode(), text)
+    return CONTROLS.sub(_escaped, text)
+
+
+def _escaped(control: re.Match[str]) -> str:
+    return control[0].encode("unicode_escape").decode()
 
 
 def tell(text: str) -> None:
     """A line for a person, on standard error; nobody may be there to read it."""
     if sys.stderr is not None:
         print(clean(text), file=sys.stderr)
+
+
+def write_text(text: str) -> None:
+    """Writes the text of a document to standard output: as it is, or, on a terminal, without what that would obey.
+
+    Raises OutputError as `write_stdout` does.
+    """
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    write_stdout(OBEYED.sub(_escaped, text) if is_terminal else text)
 
 
 def write_stdout(text: str) -> None:
@@ -112,16 +127,16 @@ def drafting(path: str, advice: str = ADVICE) -> Iterator[Draft]:
     """
     target = os.path.realpath(path)
     draft = Draft(f"{_beginning(target)}{os.getpid()}.{os.urandom(4).hex()}.tmp")
-    with failures(path, advice):
-        os.close(os.open(draft.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PERMISSIONS))
     try:
+        with failures(path, advice):
+            os.close(os.open(draft.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PERMISSIONS))
         yield draft
         if draft.done:
             with failures(path, advice):
                 _keep_permissions(target, draft.path)
                 os.replace(draft.path, target)
     finally:
-        if os.path.exists(draft.path):
+        with suppress(OSError):  # where it has taken the place, it is no longer there
             os.unlink(draft.path)
 
 
@@ -132,7 +147,7 @@ def replacing(path: str, advice: str = ADVICE) -> Iterator[WriteBytes]:
     It is written beside the target, and left out where nothing is written: no bytes are something, as the table of
     documents without such records is. Raises OutputError, with `advice`.
     """
-    with drafting(path, advice) as draft, open(draft.path, "wb", buffering=0) as file:
+    with drafting(path, advice) as draft, failures(path, advice), open(draft.path, "wb", buffering=0) as file:
         write = _writer(path, file, advice)
 
         def write_draft(data: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -11,8 +10,9 @@ import click
 
 from minutes_parser import __version__
 from minutes_parser.cli.batch import batch
-from minutes_parser.cli.options import INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, TERMINATED, complain
+from minutes_parser.cli.options import INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, complain
 from minutes_parser.cli.parse import parse
+from minutes_parser.cli.signals import listen
 from minutes_parser.cli.table import table
 from minutes_parser.cli.text import schema, text
 from minutes_parser.output import ClosedPipeError, OutputError
@@ -43,7 +43,7 @@ for command in (parse, batch, table, text, schema):
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and ends the process with its exit status."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    listen()
     sys.exit(_status(arguments))
 
 

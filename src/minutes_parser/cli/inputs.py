@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_parser.errors import UnreadableError
 from minutes_parser.output import clean
 
 if TYPE_CHECKING:
@@ -56,8 +57,18 @@ def refuse_overwriting(paths: Iterable[str], option: str, output: str) -> None:
         raise click.UsageError(f"{option} '{clean(output)}' is one of the files to read.")
 
 
-def read_input(path: str) -> bytes:
-    """The bytes of the file at `path`, or of standard input where that is `-`. Raises UnreadableError."""
-    from minutes_parser.readers.files import open_stdin, read_bytes
+def read_input(path: str, most: int) -> bytes:
+    """The bytes of the file at `path`, or of standard input where that is `-`.
 
-    return open_stdin().read() if path == "-" else read_bytes(path)
+    Raises UnreadableError where they cannot be read or are more than `most`.
+    """
+    from minutes_parser.readers.files import open_stdin, read_bytes, refuse_large
+
+    if path != "-":
+        return read_bytes(path, most)
+    source = open_stdin()
+    if source.isatty():
+        raise UnreadableError("-: standard input is a terminal (give a file, or send one: minutes parse - < FILE)")
+    data = source.read(most + 1)
+    refuse_large("-", len(data), most)
+    return data

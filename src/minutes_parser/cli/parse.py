@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_parser.cli.deadline import deadline
 from minutes_parser.cli.inputs import named_files, read_input, refuse_overwriting, standard_input
 from minutes_parser.cli.options import (
     DATE_ORDERS,
     FORMATS,
     LAYOUTS,
     OUTPUT_SUFFIXES,
-    UNREADABLE,
-    complain,
+    attempt,
+    limit_options,
     quiet_option,
     type_option,
     warn,
 )
-from minutes_parser.errors import UnreadableError
 from minutes_parser.output import open_output, tell
 
 if TYPE_CHECKING:
+    from minutes_parser.limits import Limits
     from minutes_parser.schema import Minutes
 
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 @click.option("--compact", is_flag=True, help="JSON on one line.")
 @quiet_option
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was read and found in each file.")
+@limit_options
 def parse(
     files: tuple[str, ...],
     format_: str | None,
@@ -51,6 +53,9 @@ def parse(
     compact: bool,
     quiet: bool,
     verbose: bool,
+    max_bytes: int,
+    max_pages: int,
+    max_seconds: int,
 ) -> int:
     """Parse minutes and print their records.
 
@@ -58,6 +63,9 @@ def parse(
     files, or a pattern, give one line of JSON each, or one YAML document each. Data goes to standard output, warnings
     and errors to standard error; a file that cannot be read does not stop the others.
     """
+    from minutes_parser.limits import Limits
+
+    limits = Limits(max_bytes, max_pages)
     named = list(files) or standard_input()
     paths = named_files(named)
     several = len(paths) > 1 or paths != named  # a pattern gives lines, however many files it matches today
@@ -66,12 +74,12 @@ def parse(
     status = 0
     with open_output(output) as write:
         for path in paths:
-            try:
-                minutes = _parse(path, layout, kind, date_order)
-            except UnreadableError as error:
-                status = complain(error, UNREADABLE)
+            done = attempt(path, _parse, dump, path, layout, kind, date_order, limits, max_seconds)
+            if isinstance(done, int):
+                status = max(status, done)
                 continue
-            write(dump(minutes))
+            minutes, text = done
+            write(text)
             if not quiet:
                 warn(path, minutes.warnings)
             if verbose:
@@ -79,10 +87,22 @@ def parse(
     return status
 
 
-def _parse(path: str, layout: str | None, kind: str | None, date_order: str | None) -> Minutes:
+def _parse(
+    dump: Callable[[Minutes], str],
+    path: str,
+    layout: str | None,
+    kind: str | None,
+    date_order: str | None,
+    limits: Limits,
+    seconds: int,
+) -> tuple[Minutes, str]:
+    """The record of a file, and its text."""
     from minutes_parser.pipeline import parse as parse_bytes
 
-    return parse_bytes(read_input(path), name=path, layout=layout, media_type=kind, date_order=date_order)
+    data = read_input(path, limits.bytes)
+    with deadline(path, seconds):
+        minutes = parse_bytes(data, name=path, layout=layout, media_type=kind, date_order=date_order, limits=limits)
+        return minutes, dump(minutes)
 
 
 def _writer(format_: str | None, output: str, compact: bool, several: bool) -> Callable[[Minutes], str]:

@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from minutes_parser.cli.deadline import deadline
 from minutes_parser.cli.inputs import read_input
-from minutes_parser.cli.options import UNREADABLE, complain, quiet_option, type_option, warn
-from minutes_parser.errors import UnreadableError
-from minutes_parser.output import write_stdout
+from minutes_parser.cli.options import attempt, limit_options, quiet_option, type_option, warn
+from minutes_parser.output import write_stdout, write_text
+
+if TYPE_CHECKING:
+    from minutes_parser.document import Document
+    from minutes_parser.limits import Limits
 
 
 @click.command()
 @click.argument("file")
 @type_option
 @quiet_option
-def text(file: str, kind: str | None, quiet: bool) -> int:
+@limit_options
+def text(file: str, kind: str | None, quiet: bool, max_bytes: int, max_pages: int, max_seconds: int) -> int:
     """Print the text of a file exactly as it was read.
 
-    The spans of the records index this text, in Unicode code points from 0.
+    The spans of the records index this text, in Unicode code points from 0. On a terminal the characters that it would
+    obey are printed as escapes.
     """
-    from minutes_parser.readers import read
+    from minutes_parser.limits import Limits
 
-    try:
-        document = read(read_input(file), file, kind)
-    except UnreadableError as error:
-        return complain(error, UNREADABLE)
-    write_stdout(document.text)
+    document = attempt(file, _read, file, kind, Limits(max_bytes, max_pages), max_seconds)
+    if isinstance(document, int):
+        return document
+    write_text(document.text)
     if not quiet:
         warn(file, document.warnings)
     return 0
+
+
+def _read(file: str, kind: str | None, limits: Limits, seconds: int) -> Document:
+    from minutes_parser.readers import read
+
+    data = read_input(file, limits.bytes)
+    with deadline(file, seconds):
+        return read(data, file, kind, limits)
 
 
 @click.command()

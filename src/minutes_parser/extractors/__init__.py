@@ -42,4 +42,6 @@ def outline_document(document: Document, layout: str | None = None) -> Outline:
     document = without_furniture(document)
     one, others = without_other_meetings(document)
     chosen = layout or next(name for name, extractor in EXTRACTORS.items() if extractor.matches(one))
-    return with_other_meetings(EXTRACTORS[chosen].outline(one), document, others)
+    outline = EXTRACTORS[chosen].outline(one)
+    numbered.item_run.cache_clear()  # the lines of a large document must not outlive it
+    return with_other_meetings(outline, document, others)

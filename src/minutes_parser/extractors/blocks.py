@@ -103,12 +103,19 @@ def build(
     firsts = [line_index(lines, start.line) for start in starts] + [end]
     blocks = []
     for start, stop in zip(starts, firsts[1:], strict=True):
-        if start.body > stop:  # what was taken for the title of a bare number is the next item's own number
-            start = start._replace(title=Passage("", start.line.end), run_in=(), body=stop)
-        body = (*start.run_in, *lines[start.body : max(stop, start.body)])
+        if start.body > stop:
+            start = _cut_short(start, lines, stop)
+        body = (*start.run_in, *lines[start.body : stop])
         last = body[-1].end if body else max(start.title.end, start.line.end)
         blocks.append(make(start, body, last))
     return tuple(blocks)
+
+
+def _cut_short(start: Start, lines: Sequence[Line], stop: int) -> Start:
+    """An item whose title was taken from the line that begins the next one: the title ends before it."""
+    room = lines[stop].start - start.title.start
+    title = start.title.cut(0, room) if room > 0 else Passage("", (start.number or start.line).end)
+    return start._replace(title=title, run_in=(), agenda_number=None, body=stop)
 
 
 def line_index(lines: Sequence[Line], line: Line) -> int:

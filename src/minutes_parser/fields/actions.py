@@ -104,7 +104,11 @@ def tasks_of(block: Block) -> Iterator[Task]:
         return
     for paragraph in block.body:
         passage = _without_outcome(without_list_mark(paragraph))
-        if _NO_TASK.match(passage.text) or _DONE.search(passage.text, max(len(passage.text) - LONGEST_DONE, 0)):
+        if (
+            not passage.text
+            or _NO_TASK.match(passage.text)
+            or _DONE.search(passage.text, max(len(passage.text) - LONGEST_DONE, 0))
+        ):
             continue
         if is_owner_alone(passage) and block.before:
             owners = names_of(passage.cut(0, len(passage.text.rstrip(".)] "))))

@@ -23,8 +23,8 @@ from minutes_parser.schema import Attendee, ParseWarning
 
 FIRST_ITEMS = 6
 """Lists of attendance stand under the first items at the latest, where the heading is taken for one."""
-# 'Those present were given the plan.'; not 'Present: Jo Ash (who was late), Ben Elm'
-_ENDS_SENTENCE = re.compile(r"\b (?: was | were | had | have | is | are | has ) \b .* \. $", re.VERBOSE)
+# 'were' in 'Those present were given the plan.'; not 'wash'
+_VERB = re.compile(r"\b(?:was|were|had|have|is|are|has)\b")
 # what ends the first name of a line
 _FIRST_CELL = re.compile(r"[,(\t] | [ ]{3}", re.VERBOSE)
 
@@ -60,7 +60,7 @@ def _lists_inside(item: ItemBlock) -> Iterator[list[Line]]:
     block: list[Line] = []
     for line in lines:
         label = parse_presence(without_marks(line)) if may_begin_label(line.text) else None
-        if label and label.status and label.marked and not _ENDS_SENTENCE.search(line.text):
+        if label and label.status and label.marked and not _is_end_of_sentence(line.text):
             yield block
             block = [line]
         elif block and (label or _is_list_line(block[-1], line)):
@@ -69,6 +69,11 @@ def _lists_inside(item: ItemBlock) -> Iterator[list[Line]]:
             yield block
             block = []
     yield block
+
+
+def _is_end_of_sentence(text: str) -> bool:
+    """Whether a line tells something to its end: 'Those present were given the plan.', not 'Present: Jo Ash, late'."""
+    return text.endswith(".") and _VERB.search(text) is not None
 
 
 def _is_list_line(before: Line, line: Line) -> bool:

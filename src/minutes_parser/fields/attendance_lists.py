@@ -246,7 +246,8 @@ class AttendanceLists:
         elif len(names) > 1:
             self._warn("unpaired-columns", f"{len(names)} names and {len(details)} affiliations stand apart", details)
         elif BULLET.match(details[0].text):
-            self._pair(names, details[: len(names)])
+            if names:
+                self._pair(names, details[: len(names)])
             for detail in details[len(names) :]:
                 self._warn("nameless-row", f"no name stands with {detail.text!r}", [detail])
         else:

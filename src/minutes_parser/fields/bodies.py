@@ -121,7 +121,7 @@ _BODY_FIRST = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # 'Vale Council - Works Panel'; not 'Sub-Committee'
-_DASHED = re.compile(r"(?P<organisation> .+? ) [ ]+ - [ ]+ (?P<body> .+ ) $", re.VERBOSE)
+_DASHED = re.compile(r"(?P<organisation> .+? ) (?<! [ ] ) [ ]+ - [ ]+ (?P<body> .+ ) $", re.VERBOSE)
 # 'minutes of the meeting of the Works Panel', 'decisions of the Cabinet Meeting of', 'next meeting of Council'; not
 # 'members of the Vale Committee Road Plan'
 _OWN_NAME = regex.compile(

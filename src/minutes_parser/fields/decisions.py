@@ -62,7 +62,7 @@ AGREEMENT = regex.compile(
       (?: (?! \b (?: was | were | be | been | had | which | to ) \b ) [^.;] ){{0,90}} [ ]
       (?P<word> agreed | approved | accepted | adopted ) (?= [ ] (?: as | by | and | unanim\w+ ) \b | \W*+ $ )
     | \b (?:{_BODY}) \b (?: [ ]members )?+ (?: [ ]of[ ]the[ ] [a-z]++ )?+ [ ]
-      (?: (?:also|then|further|unanimously|all|therefore|have|has|were) [ ] )*+
+      (?: (?:also|then|further|unanimously|all|therefore|have|has|were) [ ] ){{0,4}}+
       (?P<word> agreed | approved | accepted | adopted | decided | resolved | supported ) \b
     | \b motion [ ] (?:was[ ])?+ (?: \w{{3,}}ly[ ] )?+ (?P<word> carried | passed | approved | adopted ) \b
     | \b (?: prop | moved | second ) .{{5,120}} \b (?: all [ ] (?:were[ ])?+ in [ ] (?P<word> favou?r )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -16,6 +17,8 @@ from minutes_parser.fields.person_tail import PersonParts
 from minutes_parser.schema import Attendance, Attendee
 
 _WORD = regex.compile(r"[\p{L}\p{N}]++")
+MOST_NAMESAKES = 100
+"""People of one surname, or of one forename, among whom somebody is looked for: one by one, since names vary."""
 
 # 'ash (b)'; not 'jo ash (ba)'
 _LETTER_BEHIND = regex.compile(r"(?P<surname> [^ ()]++ ) [ ]*+ \( (?P<letter> \p{L} ) \.?+ \) $", regex.VERBOSE)
@@ -74,17 +77,20 @@ def fits(short: str, full: str) -> bool:
 def merged(document: Document, found: Sequence[Found], changes: Sequence[Change]) -> tuple[Attendee, ...]:
     """The attendees, a person named twice with one status once, in the fullest printed form, and changes made."""
     people: list[Found] = []
-    by_surname: dict[str, list[int]] = {}
+    namesakes: dict[str, list[int]] = defaultdict(list)
+    of_name: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for one in found:
-        key = (words_of(one.person.name.text) or ("",))[-1]
-        at = next((i for i in by_surname.get(key, ()) if _is_same(people[i], one)), None)
+        words = words_of(one.person.name.text)
+        surname = words[-1] if words else ""
+        alike = (*namesakes[surname][:MOST_NAMESAKES], *of_name[words])
+        at = next((i for i in alike if _is_same(people[i], one)), None)
         if at is None:
-            by_surname.setdefault(key, []).append(len(people))
+            namesakes[surname].append(len(people))
+            of_name[words].append(len(people))
             people.append(one)
         else:
             people[at] = _fuller(people[at], one)
-    for change in changes:
-        _apply(people, change)
+    _apply(people, changes)
     return _numbered(document, people)
 
 
@@ -128,9 +134,24 @@ def _fuller(one: Found, other: Found) -> Found:
 _VALUES = ("post_nominals", "role", "affiliation", "initials", "remote", "arrived", "left", "substitute_for")
 
 
-def _apply(people: list[Found], change: Change) -> None:
-    """Make a change to the one person whom it fits."""
-    fitting = [i for i, one in enumerate(people) if fits(change.who, one.person.name.text)]
+def _apply(people: list[Found], changes: Sequence[Change]) -> None:
+    """Make each change to the one person whom it fits; of too many namesakes nobody can tell who is meant."""
+    by_last: dict[str, list[int]] = defaultdict(list)
+    by_first: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(people):
+        words = words_of(one.person.name.text) or ("",)
+        by_last[words[-1]].append(i)
+        by_first[words[0]].append(i)
+    for change in changes:
+        words = words_of(change.who) or ("",)
+        alike = [*by_last[words[-1]], *by_last[words[0]], *(by_first[words[0]] if len(words) == 1 else ())]
+        if len(alike) <= MOST_NAMESAKES:
+            _change(people, sorted(set(alike)), change)
+
+
+def _change(people: list[Found], alike: Sequence[int], change: Change) -> None:
+    """Make a change to the one of these people whom it fits."""
+    fitting = [i for i in alike if fits(change.who, people[i].person.name.text)]
     present = [i for i in fitting if people[i].status == "present"] if change.field != "affiliation" else fitting
     chosen = present or fitting
     if len(chosen) == 1:

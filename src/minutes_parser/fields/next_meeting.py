@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -243,11 +244,12 @@ def _sentences(outline: Outline) -> Iterator[Passage]:
     text = document.folded
     starts = [item.start for item in _flat(outline.items)]
     starts += [appendix.lines[0].start for appendix in outline.appendices[:1] if appendix.lines]
+    starts = [*sorted(starts), len(text)]
     for at in sorted((at for word in NEXT for at in _places(text, word)), reverse=True):
         match = _SENTENCE.match(text, at)
         if not match:
             continue
-        end = min([match.end() + REACH, len(text), *(start for start in starts if start > match.end())])
+        end = min(match.end() + REACH, starts[min(bisect_right(starts, match.end()), len(starts) - 1)])
         passage = document.passage(match.end(), end)
         first = _FIRST_WORD.match(passage.text)
         dates = find_dates(passage) if first and first["word"].lower() in _FIRST_WORDS else []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import regex
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Passage
-from minutes_parser.fields.merging import fits, words_of
+from minutes_parser.fields.merging import MOST_NAMESAKES, fits, words_of
 from minutes_parser.fields.names import office_at, take_title
 from minutes_parser.fields.nicknames import forms_of
 from minutes_parser.schema import Attendee, ParseWarning, Person
@@ -30,6 +30,8 @@ _CHAIR = re.compile(
     r"chair (?: man | woman | person )? \b | in[ ]the[ ]chair | conven[eo]r \b | cathaoirleach",
     re.VERBOSE | re.IGNORECASE,
 )
+MOST_NAMED = 5
+"""How many of those who fit a warning names."""
 _OFFICES = ("clerk", "secretary", "treasurer", "president", "mayor")
 
 
@@ -64,8 +66,7 @@ class Roster:
             fitting = self._fitting(text)
             if len(fitting) > 1:
                 self._warned.add(text)
-                names = " or ".join(self._by_id[one].name for one in fitting)
-                message = f"{text!r} can be {names}"
+                message = f"{text!r} can be {self._names(fitting)}"
                 self.warnings.append(caution(self._document, "ambiguous-person", message, place.start, place.end))
         return Person(text=text, attendee=attendee)
 
@@ -73,29 +74,40 @@ class Roster:
         """The attendees whom a printed person can be; those present before those who are not."""
         office = _office(text)
         if office:
-            return self._present(self._keys.get(f"role {office}", ()))
+            return self._present(self._keyed(f"role {office}"))
         name = _without_titles(text)
         words = words_of(name)
         if not words:
             return []
         if len(words) > 1:
-            fitting = [one for one in self._keys.get(f"last {words[-1]}", ()) if fits(name, self._by_id[one].name)]
-            exact = [one for one in fitting if words_of(self._by_id[one].name) == words]
-            return exact or self._present(fitting) or self._present(self._keys.get(f"first {' '.join(words)}", ()))
+            exact = self._keyed(f"name {' '.join(words)}")
+            fitting = [one for one in self._keyed(f"last {words[-1]}") if fits(name, self._by_id[one].name)]
+            return list(exact) or self._present(fitting) or self._present(self._keyed(f"first {' '.join(words)}"))
         return self._single(name, words[0], titled=name != text.strip())
 
     def _single(self, name: str, word: str, titled: bool) -> list[str]:
         """The attendees for one word: initials in capitals, a surname, or, without a title, a forename."""
         capitals = sum(c.isupper() for c in name) >= 2
         if capitals and not titled:
-            tagged = self._keys.get(f"tag {name.replace('’', chr(39))}") or self._keys.get(f"initials {word}")
+            tagged = self._keyed(f"tag {name.replace('’', chr(39))}") or self._keyed(f"initials {word}")
             if tagged:
                 return self._present(tagged)
-        surnames = self._present(self._keys.get(f"last {word}", ()))
+        surnames = self._present(self._keyed(f"last {word}"))
         if titled or surnames:
             return surnames
-        exact, short = (list(self._keys.get(f"{kind} {word}", ())) for kind in ("first", "short"))
+        exact, short = (list(self._keyed(f"{kind} {word}")) for kind in ("first", "short"))
         return self._in_the_room(exact) or self._in_the_room(short) or exact or short
+
+    def _keyed(self, key: str) -> Collection[str]:
+        """The attendees whom a key leads to; of too many nobody can tell who is meant."""
+        ids = self._keys.get(key, {})
+        return ids if len(ids) <= MOST_NAMESAKES else ()
+
+    def _names(self, ids: Sequence[str]) -> str:
+        """The names of some attendees, of the first few where there are many."""
+        names = [self._by_id[one].name for one in ids[:MOST_NAMED]]
+        more = len(ids) - len(names)
+        return " or ".join([*names, *([f"{more} others"] if more else [])])
 
     def _present(self, ids: Iterable[str]) -> list[str]:
         """Those who were present, or all where nobody was: somebody in the room is meant first."""
@@ -110,6 +122,7 @@ class Roster:
         words = words_of(attendee.name)
         if not words:
             return
+        yield f"name {' '.join(words)}"
         yield f"last {words[-1]}"
         if len(words) > 1:
             yield f"first {words[0]}"

@@ -20,14 +20,16 @@ from xml.etree.ElementTree import Element
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document
 from minutes_parser.errors import UnreadableError
+from minutes_parser.limits import DEFAULT, Limits
 from minutes_parser.readers.docx_numbering import Numbering, W
 from minutes_parser.readers.rows import is_prose, row_lines
 from minutes_parser.readers.running import is_said
 from minutes_parser.readers.sniff import DOCX
 
 MOST_ENTRIES = 10_000
-MOST_BYTES = 200_000_000
 MOST_RATIO = 200
+MOST_HEADERS = 100
+"""Different lines of headers from which further ones are furniture, whatever they say."""
 SMALL = 10_000_000
 """A part up to this size may be packed as tightly as it likes."""
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -49,14 +51,14 @@ UNSEEN = {W + "pPr", W + "rPr", W + "instrText", W + "delText", W + "fldChar"} |
 SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 
 
-def read_docx(data: bytes, name: str) -> Document:
+def read_docx(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document that the DOCX file in `data` is.
 
     Raises UnreadableError for a file that is no DOCX, is damaged, or unpacks to an absurd size.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _document(Parts(archive, name), name)
+            return _document(Parts(archive, name, limits.bytes), name)
     except DAMAGES:
         raise UnreadableError(f"{name}: a damaged DOCX file ({SAVE_AGAIN})") from None
     except RecursionError:
@@ -68,28 +70,32 @@ def read_docx(data: bytes, name: str) -> Document:
 class Parts:
     """The XML parts of the file, within limits of size."""
 
-    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+    def __init__(self, archive: zipfile.ZipFile, name: str, most: int) -> None:
         self._archive = archive
         self._name = name
-        self._left = MOST_BYTES
-        if len(archive.namelist()) > MOST_ENTRIES:
+        self._most = self._left = most
+        self._names = frozenset(archive.namelist())
+        if len(self._names) > MOST_ENTRIES:
             raise UnreadableError(f"{name}: more than {MOST_ENTRIES} parts are in this DOCX file ({SAVE_AGAIN})")
 
     def names(self, kind: str) -> list[str]:
         """Names of all parts of a kind, such as headers."""
-        return sorted(
-            name for name in self._archive.namelist() if name.startswith(f"word/{kind}") and name.endswith(".xml")
-        )
+        return sorted(name for name in self._names if name.startswith(f"word/{kind}") and name.endswith(".xml"))
 
     def read(self, part: str) -> Element | None:
         """The root of a part, or None where the file has none of that name."""
-        if part not in self._archive.namelist():
+        if part not in self._names:
             return None
         info = self._archive.getinfo(part)
         self._left -= info.file_size
         is_bomb = info.file_size > SMALL and info.file_size > MOST_RATIO * max(1, info.compress_size)
-        if self._left < 0 or is_bomb:
+        if is_bomb:
             raise UnreadableError(f"{self._name}: the DOCX file unpacks to an absurd size ({SAVE_AGAIN})")
+        if self._left < 0:
+            raise UnreadableError(
+                f"{self._name}: the DOCX file unpacks to more than {self._most} bytes "
+                "(if it is the file you mean, raise --max-bytes)"
+            )
         xml = self._archive.read(part)
         if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or xml[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in xml[:64]:
             raise UnreadableError(
@@ -127,7 +133,8 @@ def _single_spaced(lines: list[str]) -> list[str]:
 
 def _with_furniture(parts: Parts, text: str, name: str, deletions: int) -> Document:
     """The text between its headers and footers. A header may be the only place that names the body: it is text then."""
-    head = [(line + "\n", is_said(line, text)) for line in _furniture(parts, "header")]
+    headers = enumerate(_furniture(parts, "header"))
+    head = [(line + "\n", at >= MOST_HEADERS or is_said(line, text)) for at, line in headers]
     foot = [(line + "\n", True) for line in _furniture(parts, "footer")]
     whole, spans = "", []
     for printed, is_furniture in [*head, (text, False), *foot]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -144,11 +145,12 @@ def _style_numbering(styles: Element | None) -> dict[str, tuple[str | None, str 
         properties = style.find(W + "pPr")
         found[key] = (None, None) if properties is None else _number_and_level(properties)
         bases[key] = _value(style.find(W + "basedOn")) or ""
+    settled: set[str] = set()
     for key in found:
-        base, seen = bases[key], {key}
-        while found[key][0] is None and base in found and base not in seen:
-            number, level = found[base]
-            found[key] = (number, found[key][1] or level)
-            seen.add(base)
-            base = bases[base]
+        chain = [key]
+        while found[chain[-1]][0] is None and chain[-1] not in settled and bases[chain[-1]] in found:
+            settled.add(chain[-1])
+            chain.append(bases[chain[-1]])
+        for base, derived in pairwise(reversed(chain)):
+            found[derived] = (found[base][0], found[derived][1] or found[base][1])
     return found

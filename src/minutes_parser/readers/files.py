@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from minutes_parser.errors import UnreadableError
+from minutes_parser.limits import DEFAULT
 
 # what may stand at a path instead of a file, and what to do
 NOT_FILES = (
@@ -21,25 +22,59 @@ NOT_FILES = (
 )
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """What the file holds. Raises UnreadableError where there is no file at `path` or it may not be read."""
-    with open_bytes(path) as file:
-        return file.read()
+# opening must not wait for the other end of a pipe
+FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_bytes(path: str | os.PathLike[str], most: int = DEFAULT.bytes) -> bytes:
+    """What the file holds.
+
+    Raises UnreadableError where there is no file at `path`, it may not be read, holds more than `most` bytes, or
+    changes while it is read, twice.
+    """
+    for _ in range(2):
+        data = _read_unchanged(path, most)
+        if data is not None:
+            return data
+    raise UnreadableError(f"{path}: changed while it was read (try again when nothing writes to it)")
 
 
 @contextmanager
 def open_bytes(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
-    """The file at `path`, to be read. Looks before it opens, because opening a pipe would wait for ever.
+    """The file at `path`, to be read. Looks before it opens, because to open a device may set it going.
 
     Raises UnreadableError where there is no file at `path`, or it may not or cannot be read to its end.
     """
     with explaining(path):
-        mode = os.stat(path).st_mode
-        for is_kind, complaint in NOT_FILES:
-            if is_kind(mode):
-                raise UnreadableError(f"{path}: {complaint.format(path=os.fspath(path).rstrip('/'))}")
-        with open(path, "rb") as file:
+        _refuse_others(path, os.stat(path).st_mode)
+        with open(os.open(path, FLAGS), "rb") as file:
+            _refuse_others(path, os.fstat(file.fileno()).st_mode)
             yield file
+
+
+def _refuse_others(path: str | os.PathLike[str], mode: int) -> None:
+    for is_kind, complaint in NOT_FILES:
+        if is_kind(mode):
+            raise UnreadableError(f"{path}: {complaint.format(path=os.fspath(path).rstrip('/'))}")
+
+
+def _read_unchanged(path: str | os.PathLike[str], most: int) -> bytes | None:
+    """What the file holds, or None where somebody wrote to it meanwhile."""
+    with open_bytes(path) as file:
+        before = os.fstat(file.fileno())
+        refuse_large(os.fspath(path), before.st_size, most)
+        data = file.read(most + 1)
+        refuse_large(os.fspath(path), len(data), most)
+        after = os.fstat(file.fileno())
+    is_still = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    is_whole = len(data) == after.st_size or not after.st_size  # some file systems tell no size
+    return data if is_still and is_whole else None
+
+
+def refuse_large(name: str, size: int, most: int) -> None:
+    """Raises UnreadableError where a source of this many bytes is too large."""
+    if size > most:
+        raise UnreadableError(f"{name}: more than {most} bytes (if it is the file you mean, raise --max-bytes)")
 
 
 @contextmanager

@@ -11,17 +11,20 @@ from __future__ import annotations
 import codecs
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document
-from minutes_parser.errors import UnreadableError
+from minutes_parser.limits import DEFAULT, Limits
+from minutes_parser.readers.html_depth import flattened
 from minutes_parser.readers.html_page import BLOCKS, DROPPED, SPACED, is_furniture, list_form, main_part, number_of
 from minutes_parser.readers.list_numbers import written
-from minutes_parser.readers.plain import Problem, decode
+from minutes_parser.readers.plain import Problem, decode, refuse_binary
 from minutes_parser.readers.rows import is_prose, row_lines
 from minutes_parser.readers.sniff import HTML
 
@@ -29,11 +32,6 @@ DECLARED = re.compile(
     rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I
 )
 HEAD = 4096
-MOST_OPEN = 30_000
-"""Elements left open from which a page is refused: laying it out would take for ever."""
-NESTING = b"div span b i em strong font u a ul ol li table tr td tbody blockquote section center small big".split()
-LONGEST_TAG = re.compile(rb"<[a-zA-Z][^<>]{100000,}")
-MOST_ATTRIBUTES = 10_000
 # entities that were escaped twice and are left over after parsing
 LEFT_OVER = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});")
 MARK = "\ue000"
@@ -47,14 +45,14 @@ OWN_MARKS = str.maketrans({MARK: " ", GAP: " ", HEADING: " "})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-def read_html(data: bytes, name: str) -> Document:
+def read_html(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document that the page in `data` shows.
 
-    Raises UnreadableError for a page that is built to be unreadable: nested or attributed beyond all measure.
+    Raises UnreadableError where the bytes are no text.
     """
-    _refuse_monsters(data, name)
     markup, encoding, problems = decode_page(data)
-    tree = LexborHTMLParser(markup.replace("\x00", " "))
+    refuse_binary(markup, name)
+    tree = LexborHTMLParser(flattened(markup.replace("\x00", " ")))
     text, furniture, headings = _put_together(Browser(tree.body).lines())
     document = Document(text, name, media_type=HTML, encoding=encoding, furniture=furniture, headings=headings)
     warnings = tuple(caution(document, code, message) for code, message, _ in problems)
@@ -80,18 +78,12 @@ def decode_page(data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
         return text, encoding, problems
 
 
-def _refuse_monsters(data: bytes, name: str) -> None:
-    if data.count(b"<") - 2 * data.count(b"</") > MOST_OPEN:
-        lower = data.lower()
-        for tag in NESTING:
-            opened = lower.count(b"<" + tag + b">") + lower.count(b"<" + tag + b" ")
-            if opened - lower.count(b"</" + tag) > MOST_OPEN:
-                raise UnreadableError(
-                    f"{name}: more than {MOST_OPEN} <{tag.decode()}> are left open (save the page again)"
-                )
-    for found in LONGEST_TAG.finditer(data):
-        if found[0].count(b"=") > MOST_ATTRIBUTES:
-            raise UnreadableError(f"{name}: a tag with more than {MOST_ATTRIBUTES} attributes (save the page again)")
+class Element(NamedTuple):
+    """An element that is open: its tag, whether it is the page's main part, and whether it belongs to the site."""
+
+    tag: str
+    is_main: bool
+    is_site: bool
 
 
 class Browser:
@@ -107,44 +99,45 @@ class Browser:
         self._furniture = 0
         self._heading = 0
         self._verbatim = 0
+        self._main: int | None = None
 
     def lines(self) -> list[str]:
         """The lines of the page; MARK before furniture, HEADING before a heading, GAP for a blank line."""
         if self._body is None:
             return []
         main = main_part(self._body)
-        main_id = main.mem_id if main is not None else None
-        self._furniture = 1 if main_id is not None else 0
-        stack: list[tuple[LexborNode, bool, bool]] = [(self._body, False, False)]
-        while stack:
-            node, is_exit, is_site = stack.pop()
-            tag = node.tag or ""
-            if is_exit:
-                self._leave(tag)
-                if is_site:
-                    self._end_line()
-                self._furniture += -1 if is_site else int(node.mem_id == main_id)
-                continue
-            if tag == "-text":
-                self._write(node.text_content or "")
-                continue
-            if tag in DROPPED:
-                continue
-            if node.mem_id == main_id:
-                self._end_line()
-                self._furniture -= 1
-            is_site = is_furniture(node, tag)
-            if is_site:
-                self._end_line()
-                self._furniture += 1
-            self._enter(node, tag)
-            stack.append((node, True, is_site))
-            children = list(node.iter(include_text=True))
-            stack.extend((child, False, False) for child in reversed(children))
+        self._main = main.mem_id if main is not None else None
+        self._furniture = 1 if main is not None else 0
+        walk = [self._begin(self._body)]
+        while walk:
+            element, children = walk[-1]
+            child = next(children, None)
+            if child is None:
+                walk.pop()
+                self._end(element)
+            elif child.tag == "-text":
+                self._write(child.text_content or "")
+            elif child.tag not in DROPPED:
+                walk.append(self._begin(child))
         while self._frames[1:]:
             self._close_frame()
         self._end_line()
         return self._frames[0]
+
+    def _begin(self, node: LexborNode) -> tuple[Element, Iterator[LexborNode]]:
+        """Enters an element; gives what has to be known when it ends, and its children one by one."""
+        element = Element(node.tag or "", node.mem_id == self._main, is_furniture(node, node.tag or ""))
+        if element.is_main or element.is_site:
+            self._end_line()
+        self._furniture += element.is_site - element.is_main
+        self._enter(node, element.tag)
+        return element, iter(node.iter(include_text=True))
+
+    def _end(self, element: Element) -> None:
+        self._leave(element.tag)
+        if element.is_site:
+            self._end_line()
+        self._furniture += element.is_main - element.is_site
 
     def _enter(self, node: LexborNode, tag: str) -> None:
         if tag == "br":

@@ -18,7 +18,8 @@ from dataclasses import replace
 
 import regex
 
-from minutes_parser.document import Document
+from minutes_parser.document import Document, blanked
+from minutes_parser.limits import DEFAULT, Limits
 from minutes_parser.readers.plain import read_plain
 from minutes_parser.readers.sniff import MARKDOWN
 
@@ -54,8 +55,9 @@ INLINE = regex.compile(
     (?P<image> !\[ ) (?P<alt> [^\[\]]*+ ) (?P<image_end> \]\([^()\s]*+(?:[ ]+"[^"]*+")?+\) )
   | (?P<target> \]\( [^()]*+ (?: \([^()]*+\) [^()]*+ )?+ \) | \]\[[^\[\]]*+\] )
   | (?P<bracket> \[ (?= [^\[\]]*+ \][(\[] ) )
-  | (?P<tag> </? (?: {"|".join(TAGS)} ) \b [^<>]*+ > | <!--.*?--> )
-  | (?P<autolink> < (?= (?: https?:// | mailto: )[^<>\s]++ > ) | (?<= < (?: https?:// | mailto: ) [^<>\s]{{1,300}} ) > )
+  | (?P<tag> </? (?: {"|".join(TAGS)} ) \b [^<>]*+ > )
+  | (?P<autolink> < (?= (?: https?:// | mailto: )[^<>\s]++ > )
+                | > (?<= < (?: https?:// | mailto: ) [^<>\s]{{1,300}} > ) )
   | (?P<entity> &nbsp; | (?<= & ) amp; )
   | (?P<escape> \\ (?= [!-/:-@\[-`{{-~] ) | \\$ )
   | (?P<strong> \*\*\*?+ | __ (?=\w) | (?<= \w | [.:;,!?] ) __ | ~~ )
@@ -66,7 +68,7 @@ INLINE = regex.compile(
 )
 
 
-def read_markdown(data: bytes, name: str) -> Document:
+def read_markdown(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document that `data` is, its text unchanged, its markup as furniture.
 
     Raises UnreadableError where the bytes are no text.
@@ -127,12 +129,24 @@ def _line(line: str) -> list[tuple[int, int]]:
     spans = [(0, quote)] if ">" in line[:quote] else []
     spans += _table_edges(line)
     is_bold = BOLD_LINE.match(line) is not None
-    for found in INLINE.finditer(line, max(quote, _label_end(line))):
+    comments = list(_comments(line))
+    for found in INLINE.finditer(blanked(line, comments), max(quote, _label_end(line))):
         if found["image"] is not None:
             spans += [found.span("image"), found.span("image_end")]
         elif not (is_bold and found["strong"]):
             spans.append(found.span())
-    return spans
+    return spans + comments
+
+
+def _comments(line: str) -> Iterator[tuple[int, int]]:
+    """The comments of a line, found from both ends: a pattern would search to the end of the line from each '<!--'."""
+    start = line.find("<!--")
+    while start >= 0:
+        end = line.find("-->", start + 4)
+        if end < 0:
+            return
+        yield start, end + 3
+        start = line.find("<!--", end + 3)
 
 
 def _label_end(line: str) -> int:

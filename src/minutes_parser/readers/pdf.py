@@ -17,23 +17,23 @@ import pypdfium2.raw as raw
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document
 from minutes_parser.errors import UnreadableError
+from minutes_parser.limits import DEFAULT, Limits
 from minutes_parser.readers.pdf_flow import Flow
 from minutes_parser.readers.pdf_furniture import Furniture, furniture_of
 from minutes_parser.readers.pdf_layout import measure, pieces_of
 from minutes_parser.readers.pdf_lines import PdfLine, line_of, rows_of
-from minutes_parser.readers.pdf_page import Page, Word, read_page
+from minutes_parser.readers.pdf_page import CrowdedPageError, Page, Word, read_page
 from minutes_parser.readers.sniff import PDF
 
-MOST_PAGES = 5000
 RECOGNISE = "recognise its text first: ocrmypdf {name} out.pdf"
 
 
-def read_pdf(data: bytes, name: str) -> Document:
+def read_pdf(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document that the PDF in `data` is; `pages` says where each page starts.
 
-    Raises UnreadableError for a file that needs a password, is damaged, or has pages but no text.
+    Raises UnreadableError for a file that needs a password, is damaged, has too many pages, or pages but no text.
     """
-    pages = _read_pages(data, name)
+    pages = _read_pages(data, name, limits.pages)
     bare = [number for number, page in enumerate(pages, 1) if not page.words]
     if len(bare) == len(pages):
         raise UnreadableError(f"{name}: no text on {_pages(bare)}, only images ({RECOGNISE.format(name=name)})")
@@ -45,11 +45,11 @@ def read_pdf(data: bytes, name: str) -> Document:
     return replace(document, warnings=(caution(document, "pages-without-text", message),))
 
 
-def _read_pages(data: bytes, name: str) -> list[Page]:
+def _read_pages(data: bytes, name: str, most: int) -> list[Page]:
     pdf = _opened(data, name)
     try:
-        if len(pdf) > MOST_PAGES:
-            raise UnreadableError(f"{name}: {len(pdf)} pages are more than {MOST_PAGES} (split the file)")
+        if len(pdf) > most:
+            raise UnreadableError(f"{name}: {len(pdf)} pages, more than {most} (split the file, or raise --max-pages)")
         return [_read_one(pdf, index, name) for index in range(len(pdf))]
     finally:
         pdf.close()
@@ -62,6 +62,11 @@ def _read_one(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
         raise UnreadableError(f"{name}: page {index + 1} is damaged (open it in a viewer and save it again)") from None
     try:
         return read_page(page)
+    except CrowdedPageError as error:
+        raise UnreadableError(
+            f"{name}: page {index + 1} holds {error} characters, more than fit on paper "
+            "(open it in a viewer and print it to a new PDF)"
+        ) from None
     finally:
         page.close()
 

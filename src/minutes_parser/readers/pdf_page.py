@@ -17,8 +17,14 @@ WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-", "\uf0b7": "•", "\uf0a7": "•", "\x00": " "})
 THIN = 3.0
 SHORTEST_RULE = 6.0
+MOST_CHARACTERS = 1_000_000
+"""A page with more characters than this is a trap: in the smallest print an A4 page holds a third of them."""
 MOST_PATHS = 4000
 """A page with more strokes than this is a drawing, not a table."""
+
+
+class CrowdedPageError(Exception):
+    """A page on which more characters stand than fit on paper: it was made to fill the memory."""
 
 
 class Box(NamedTuple):
@@ -67,6 +73,8 @@ def _words(page: pdfium.PdfPage, turns: int) -> list[Word]:
     textpage = page.get_textpage()
     try:
         count = textpage.count_chars()
+        if count > MOST_CHARACTERS:
+            raise CrowdedPageError(count)
         text = _text(textpage, count)
         return [_word(textpage, found, turns, count == len(text)) for found in WORD.finditer(text)]
     finally:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document
 from minutes_parser.errors import UnreadableError
+from minutes_parser.limits import DEFAULT, Limits
 
 # the longer mark first: UTF-32's begins with UTF-16's
 BYTE_ORDER_MARKS = (
@@ -41,14 +42,13 @@ class Problem(NamedTuple):
     at: int
 
 
-def read_plain(data: bytes, name: str) -> Document:
+def read_plain(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document that `data` is, its text unchanged.
 
     Raises UnreadableError where the bytes are no text.
     """
     text, encoding, problems = decode(data)
-    if is_binary(text):
-        raise UnreadableError(f"{name}: not text but binary data (check that it is the file you mean)")
+    refuse_binary(text, name)
     document = Document(text, name=name, encoding=encoding)
     warnings = (caution(document, code, message, at, at + 1) for code, message, at in problems)
     return replace(document, warnings=tuple(warnings))
@@ -63,6 +63,12 @@ def decode(data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], encoding)
     return _decode_as(data, _utf16_side(data[:HEAD]) or "utf-8")
+
+
+def refuse_binary(text: str, name: str) -> None:
+    """Raises UnreadableError where what was decoded is no text."""
+    if is_binary(text):
+        raise UnreadableError(f"{name}: not text but binary data (check that it is the file you mean)")
 
 
 def is_binary(text: str) -> bool:

@@ -7,8 +7,9 @@ import re
 
 from minutes_parser.schema import Minutes
 
-# JSON allows these as they are, but a terminal obeys the controls and many readers of lines break at the separators
-UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029]")
+# JSON allows these as they are, but a terminal obeys controls and marks of direction, and readers of lines may break at
+# the separators
+UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def dump_json(minutes: Minutes) -> str:

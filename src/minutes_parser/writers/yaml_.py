@@ -13,8 +13,8 @@ from minutes_parser.schema import Minutes
 NUMBER = re.compile(r"[-+]?\.?[0-9][-+.:_0-9A-Za-z]*")
 # what some reader takes for a boolean, a null or a merge key
 WORDS = frozenset({"", "~", "=", "<<", "null", "y", "n", "yes", "no", "on", "off", "true", "false"})
-# line ends that a block would not give back as they were
-ODD_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
+# line ends that a block would not give back as they were, and marks that turn the direction of writing on a terminal
+ODD = re.compile("[\r\x85\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 _Base: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the C one is there wherever PyYAML comes as a wheel
 
@@ -35,12 +35,12 @@ def dump_yaml(minutes: Minutes) -> str:
 def dump_data(data: object) -> str:
     """Lists, mappings, text, numbers, booleans and nulls as a YAML document."""
     text: str = yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10**6, explicit_start=True)
-    return text
+    return ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", text)  # they stand in double quotes alone
 
 
 def style_of(text: str) -> str | None:
     """How to write `text`: a literal block, quotes, or None where it may stand bare."""
-    if ODD_LINE_ENDS.search(text):
+    if ODD.search(text):
         return '"'
     if "\n" in text:
         return "|"
