@@ -325,7 +325,7 @@ FAMILIES: dict[str, Family] = {
     "closing tags of HTML": Family("html", nested("</p></div></b>"), 10_000),
     "entries of a list": Family("html", nested("<li>Hedges", wrap="<ol>{}</ol>"), 2_000),
     "rows of a table": Family("html", nested("<tr><td>1.<td>Hedges<td>AB", wrap="<table>{}</table>"), 2_000),
-    "columns of a table": Family("html", nested("<td>Hedges", wrap="<table><tr>{}</table>"), 10_000),
+    "columns of a table": Family("html", nested("<td>Hedges", wrap="<table><tr>{}</table>"), 20_000),
     "tall columns": Family("html", nested("<td><p>a<p>b<p>c", wrap="<table><tr>{}</table>"), 1_000),
     "paragraphs of HTML": Family("html", nested("<p>The hedge along the lane was cut.", wrap="<main>{}</main>"), 2_000),
     "headings of HTML": Family("html", nested("<h2>Hedges</h2><p>The hedge was cut.</p>"), 1_000),

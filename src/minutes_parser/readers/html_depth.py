@@ -18,7 +18,7 @@ DEEPEST = 500
 """Open elements from which further ones are siblings."""
 MOST_FORMATS = 10
 """Open elements such as `<b>` from which further ones are left out: each is opened again in every paragraph."""
-SMALL, FEW = 500_000, 10_000
+SMALL, FEW = 250_000, 10_000
 """A page of so few characters and tags is laid out soon, however it is nested, if not for formats left open."""
 MOST_ATTRIBUTES = 300
 """Attributes from which a tag loses them all."""
@@ -45,6 +45,8 @@ FLAT = frozenset(
 FORMATS = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 # '<b>', '</FONT>', '<a href'; not '<body>'
 FORMAT = re.compile(rf"<(/?)({'|'.join(FORMATS)})(?=[\s/>])", re.IGNORECASE)
+# a tag of so many characters may have too many attributes
+LONG_TAG = re.compile(r"<[a-zA-Z/][^>]{2000}")
 INLINE = FORMATS | frozenset("span label q cite abbr sub sup img br input button select option textarea".split())
 FENCES = frozenset("table td th caption template marquee object applet svg math".split())
 """A closing tag inside one of them closes nothing outside it."""
@@ -61,7 +63,7 @@ ENDS = {
 
 def flattened(markup: str) -> str:
     """The markup with the same text and no element deeper than DEEPEST; the very same where none is."""
-    if len(markup) <= SMALL and markup.count("<") <= FEW and not _leaves_formats_open(markup):
+    if len(markup) <= SMALL and markup.count("<") <= FEW and not _is_suspect(markup):
         return markup
     parts, at = [], 0
     for start, end, instead in _Nesting().changes(markup):
@@ -70,8 +72,10 @@ def flattened(markup: str) -> str:
     return "".join([*parts, markup[at:]]) if parts else markup
 
 
-def _leaves_formats_open(markup: str) -> bool:
-    """Whether more elements such as `<b>` are open at some place than MOST_FORMATS."""
+def _is_suspect(markup: str) -> bool:
+    """Whether a tag is very long, or more elements such as `<b>` are open at some place than MOST_FORMATS."""
+    if LONG_TAG.search(markup):
+        return True
     open_now = Counter[str]()
     for close, name in FORMAT.findall(markup):
         if not close:
