@@ -257,7 +257,7 @@ def test_a_second_run_converts_what_is_new_or_changed_or_failed(batch: Minutes, 
     assert reasons(batch("archive", "records")) == "5   unchanged 5, tried again 1"
 
 
-@pytest.mark.parametrize("option", [["--layout", "free-text"], ["--type", "txt"]])
+@pytest.mark.parametrize("option", [["--layout", "free-text"], ["--type", "txt"], ["--date-order", "month-first"]])
 def test_other_options_convert_all_anew(batch: Minutes, archive: Path, option: list[str]) -> None:
     batch("archive", "records")
     assert reasons(batch("archive", "records", *option)) == "4   changed 4"
@@ -386,7 +386,7 @@ def test_a_limit_on_the_size_of_files(batch: Minutes, archive: Path) -> None:
     (archive / "long.txt").write_bytes(b"Hedges. " * 100)
     run = batch("archive", "records", "--max-bytes", 500)
     assert (run.status, len(outputs())) == (1, 4)
-    assert "minutes: archive/long.txt: larger than 500 bytes (allow more with --max-bytes)\n" in run.err
+    assert "minutes: archive/long.txt: more than 500 bytes (if it is the file you mean, raise --max-bytes)\n" in run.err
 
 
 def test_many_files_in_chunks(minutes: Minutes, tmp_path: Path) -> None:

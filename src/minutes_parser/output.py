@@ -147,14 +147,20 @@ def replacing(path: str, advice: str = ADVICE) -> Iterator[WriteBytes]:
     It is written beside the target, and left out where nothing is written: no bytes are something, as the table of
     documents without such records is. Raises OutputError, with `advice`.
     """
-    with drafting(path, advice) as draft, failures(path, advice), open(draft.path, "wb", buffering=0) as file:
+    with drafting(path, advice) as draft:
+        with failures(path, advice):
+            file = os.fdopen(os.open(draft.path, os.O_WRONLY), "wb", buffering=0)
         write = _writer(path, file, advice)
 
         def write_draft(data: bytes) -> None:
             write(data)
             draft.done = True
 
-        yield write_draft
+        try:
+            yield write_draft
+        finally:
+            with failures(path, advice):
+                file.close()
 
 
 def remove_half_written(path: str) -> None:

@@ -10,8 +10,9 @@ from functools import cache
 from typing import IO, Any, NamedTuple, Protocol
 
 from minutes_parser.errors import UnreadableError, UsageError
+from minutes_parser.limits import DEFAULT
 from minutes_parser.output import OutputError, failures, replacing
-from minutes_parser.readers.files import read_bytes
+from minutes_parser.readers.files import read_bytes, refuse_large
 
 # matches 's3://archive/2019'; must not match 'C:\\minutes', 'a/b://c'
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -45,8 +46,8 @@ class Place(Protocol):
     def stamp(self, path: str) -> Stamp | None:
         """Size and time of the file at `path`; None where there is none."""
 
-    def read(self, path: str) -> bytes:
-        """The bytes of a file. Raises UnreadableError."""
+    def read(self, path: str, most: int = DEFAULT.bytes) -> bytes:
+        """The bytes of a file. Raises UnreadableError, also where there are more than `most`."""
 
     def write(self, path: str, data: bytes) -> None:
         """Puts a file in place whole, with the folders that lead to it. Raises OutputError."""
@@ -72,9 +73,9 @@ class Local:
             return None
         return Stamp(status.st_size, status.st_mtime_ns)
 
-    def read(self, path: str) -> bytes:
-        """The bytes of a file. Raises UnreadableError."""
-        return read_bytes(path)
+    def read(self, path: str, most: int = DEFAULT.bytes) -> bytes:
+        """The bytes of a file. Raises UnreadableError, also where there are more than `most`."""
+        return read_bytes(path, most)
 
     def write(self, path: str, data: bytes) -> None:
         """Puts a file in place by renaming it, with the folders that lead to it. Raises OutputError."""
@@ -126,14 +127,16 @@ class Remote:
         mark = next((mark for mark in marks if mark is not None), None)
         return Stamp(int(told.get("size") or 0), None if mark is None else str(mark))
 
-    def read(self, path: str) -> bytes:
-        """The bytes of a file. Raises UnreadableError."""
+    def read(self, path: str, most: int = DEFAULT.bytes) -> bytes:
+        """The bytes of a file. Raises UnreadableError, also where there are more than `most`."""
         try:
-            return bytes(self._files.cat_file(self._bare(path)))
+            data = bytes(self._files.cat_file(self._bare(path), end=most + 1))
         except FileNotFoundError:
             raise UnreadableError(f"{path}: no such file (check the spelling)") from None
         except Exception as error:  # each file system of fsspec has errors of its own
             raise UnreadableError(f"{path}: {error} (check the address and your rights)") from None
+        refuse_large(path, len(data), most)
+        return data
 
     def write(self, path: str, data: bytes) -> None:
         """Puts a file in place, with the folders that lead to it. Raises OutputError."""

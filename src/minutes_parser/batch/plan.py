@@ -32,20 +32,22 @@ class Plan:
     format: str
     layout: str | None
     media_type: str | None
+    date_order: str | None
     include: tuple[str, ...]
     exclude: tuple[str, ...]
     follow_links: bool
     redo_all: bool
     timeout: float
     memory: int
-    max_bytes: int | None
+    max_bytes: int
+    max_pages: int
     jobs: int
     scheduler: str | None
 
     @property
     def made_by(self) -> str:
         """Version and options that the records depend on."""
-        options = {"format": self.format, "layout": self.layout, "type": self.media_type}
+        options = {"format": self.format, "layout": self.layout, "type": self.media_type, "dates": self.date_order}
         return " ".join([__version__, *(f"{name}={value}" for name, value in options.items() if value)])
 
     def found(self) -> Iterator[Found]:
@@ -84,7 +86,9 @@ def run_plan(plan: Plan, tally: Tally, watch: Watch | None, is_stopped: Callable
             format="jsonl" if plan.stream else plan.format,
             layout=plan.layout,
             media_type=plan.media_type,
+            date_order=plan.date_order,
             max_bytes=plan.max_bytes,
+            max_pages=plan.max_pages,
             timeout=plan.timeout,
             memory=plan.memory,
             made_by=plan.made_by,

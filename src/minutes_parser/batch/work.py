@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from minutes_parser.batch.manifest import Journal, Row, new_row
 from minutes_parser.batch.places import ADVICE, join, place_of
 from minutes_parser.errors import UnreadableError
+from minutes_parser.limits import DEFAULT, Limits
 from minutes_parser.output import OutputError, failures
 from minutes_parser.readers import printable
 
@@ -32,7 +33,9 @@ class Job:
     format: str = "json"
     layout: str | None = None
     media_type: str | None = None
-    max_bytes: int | None = None
+    date_order: str | None = None
+    max_bytes: int = DEFAULT.bytes
+    max_pages: int = DEFAULT.pages
     timeout: float = 60.0  # seconds a document may take; 0 for no limit
     memory: int = 0  # bytes that a worker may use; 0 for no limit
     made_by: str = ""
@@ -103,19 +106,26 @@ def _convert(job: Job, part: str | None, document: Document) -> Row:
 def _fill(row: Row, job: Job, part: str | None, document: Document) -> Row | None:
     """Reads and converts a document; gives back its row of before where it has not changed after all."""
     from minutes_parser.pipeline import parse
+    from minutes_parser.readers.files import refuse_large
     from minutes_parser.writers import writer
 
     place = place_of(document.path)
     stamp = place.stamp(document.path)
     if stamp:
         row["size"], row["modified"] = stamp
-        if job.max_bytes is not None and stamp.size > job.max_bytes:
-            raise UnreadableError(f"{document.path}: larger than {job.max_bytes} bytes (allow more with --max-bytes)")
-    data = place.read(document.path)
+        refuse_large(document.path, stamp.size, job.max_bytes)
+    data = place.read(document.path, job.max_bytes)
     row["size"], row["sha256"] = len(data), hashlib.sha256(data).hexdigest()
     if document.known and document.known["sha256"] == row["sha256"]:
         return {**document.known, "size": row["size"], "modified": row["modified"]}
-    minutes = parse(data, name=document.path, layout=job.layout, media_type=job.media_type)
+    minutes = parse(
+        data,
+        name=document.path,
+        layout=job.layout,
+        media_type=job.media_type,
+        date_order=job.date_order,
+        limits=Limits(job.max_bytes, job.max_pages),
+    )
     _count(row, minutes)
     record = writer(job.format)(minutes).encode()
     output = part or document.output

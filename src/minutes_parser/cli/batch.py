@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from minutes_parser.cli.options import BROKEN, BUSY, LAYOUTS, TYPES, UNREADABLE, complain
+from minutes_parser.cli.options import (
+    BROKEN,
+    BUSY,
+    LAYOUTS,
+    TYPES,
+    UNREADABLE,
+    bytes_option,
+    complain,
+    date_order_option,
+    pages_option,
+)
 from minutes_parser.errors import UsageError
 from minutes_parser.output import clean, tell
 
@@ -36,10 +46,12 @@ MEGABYTE = 1_000_000
     "--timeout", type=click.FloatRange(0), default=60, show_default=True, help="Seconds for one; 0: no limit."
 )
 @click.option("--memory", type=click.IntRange(0), default=0, metavar="MB", help="Megabytes that a worker may use.")
-@click.option("--max-bytes", type=click.IntRange(0), help="Read no larger file.")
+@bytes_option
+@pages_option
 @click.option("--scheduler", metavar="ADDRESS", help="Use the Dask cluster at ADDRESS.")
 @click.option("--layout", type=click.Choice(LAYOUTS), help="Read all as this layout (default: told from the text).")
 @click.option("--type", "kind", type=click.Choice(TYPES), help="Read all as this type (default: told from content).")
+@date_order_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but the error that ends a run.")
 def batch(paths: tuple[str, ...], to: str | None, **options: Any) -> int:
     """Convert the minutes in files and folders.
@@ -83,6 +95,7 @@ def _plan(paths: tuple[str, ...], to: str | None, options: dict[str, Any]) -> Pl
         format=options["format_"],
         layout=options["layout"],
         media_type=options["kind"],
+        date_order=options["date_order"],
         include=options["include"],
         exclude=options["exclude"],
         follow_links=options["follow_links"],
@@ -90,6 +103,7 @@ def _plan(paths: tuple[str, ...], to: str | None, options: dict[str, Any]) -> Pl
         timeout=options["timeout"],
         memory=options["memory"] * MEGABYTE,
         max_bytes=options["max_bytes"],
+        max_pages=options["max_pages"],
         jobs=_cores() if jobs is None else jobs,
         scheduler=options["scheduler"],
     )

@@ -67,7 +67,7 @@ def read_input(path: str, most: int) -> bytes:
     if path != "-":
         return read_bytes(path, most)
     source = open_stdin()
-    if source.isatty():
+    if sys.stdin.isatty():
         raise UnreadableError("-: standard input is a terminal (give a file, or send one: minutes parse - < FILE)")
     data = source.read(most + 1)
     refuse_large("-", len(data), most)

@@ -41,21 +41,26 @@ type_option = click.option(
     "--type", "kind", type=click.Choice(TYPES), help="Read the files as this type (default: told from their content)."
 )
 _count = click.IntRange(min=1)
-_bytes_option = click.option(
+bytes_option = click.option(
     "--max-bytes", type=_count, default=256_000_000, show_default=True, help="Refuse files that are larger."
 )
-_pages_option = click.option(
+pages_option = click.option(
     "--max-pages", type=_count, default=5_000, show_default=True, help="Refuse PDF files with more pages."
 )
 _seconds_option = click.option(
     "--max-seconds", type=_count, default=300, show_default=True, help="Give a file up that takes longer."
+)
+date_order_option = click.option(
+    "--date-order",
+    type=click.Choice(DATE_ORDERS),
+    help="Read 4/5/2023 as 4 May or as April 5 (default: day first unless the file shows otherwise).",
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print no warnings; errors are still printed.")
 
 
 def limit_options(command: Callable[..., int]) -> Callable[..., int]:
     """The options that say how much is read of each file, and how long."""
-    return _bytes_option(_pages_option(_seconds_option(command)))
+    return bytes_option(pages_option(_seconds_option(command)))
 
 
 def complain(error: MinutesError, status: int) -> int:

@@ -11,11 +11,11 @@ import click
 from minutes_parser.cli.deadline import deadline
 from minutes_parser.cli.inputs import named_files, read_input, refuse_overwriting, standard_input
 from minutes_parser.cli.options import (
-    DATE_ORDERS,
     FORMATS,
     LAYOUTS,
     OUTPUT_SUFFIXES,
     attempt,
+    date_order_option,
     limit_options,
     quiet_option,
     type_option,
@@ -34,11 +34,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE; it appears when all is written.")
 @click.option("--layout", type=click.Choice(LAYOUTS), help="Read the text as this layout (default: told from it).")
 @type_option
-@click.option(
-    "--date-order",
-    type=click.Choice(DATE_ORDERS),
-    help="Read 4/5/2023 as 4 May or as April 5 (default: day first unless the file shows otherwise).",
-)
+@date_order_option
 @click.option("--compact", is_flag=True, help="JSON on one line.")
 @quiet_option
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was read and found in each file.")
