@@ -60,6 +60,20 @@ def test_task(text: str, task: str, owners: list[str], due: str | None) -> None:
         ("The paint of the gate is flaking.\tClerk to buy paint", ["Clerk to buy paint"]),  # an action column
         ("The gate is to be painted in the spring.\ta. Clerk", ["The gate is to be painted in the spring."]),
         ("AI: Ann: buy paint", ["buy paint"]),  # boards of foundations
+        ("TODO (Ann): buy paint", ["buy paint"]),
+        ("TO DO: Ann to buy paint.", ["Ann to buy paint."]),
+        ("Action #1: Ann to buy paint", ["Ann to buy paint"]),  # notes of working groups
+        ("Agreed action: Ann to buy paint.", ["Ann to buy paint."]),
+        ("- **Action item:** Ann to buy paint.", ["Ann to buy paint."]),  # typed with marks of bold print
+        ("The lamp at the gate is broken. ACTION: CEO / DoF", ["The lamp at the gate is broken."]),  # health boards
+        ("Ann will buy some paint. (Action: Clerk)", ["Ann will buy some paint."]),
+        ("A card for the trust is to be ordered. [AO]", ["A card for the trust is to be ordered."]),
+        ("[Ann to buy paint]", ["Ann to buy paint"]),  # community councils
+        ("The gutters leak. AP1 Ann to ring.", ["Ann to ring."]),
+        # a task of its own, unmarked
+        ("Action: Clerk to write. Ann offered to help with it.", ["Clerk to write.", "Ann offered to help with it."]),
+        ("ACTION LOG\n\nNo tasks are open.", []),
+        ("Action        Owner       Due\n\nBuy paint     Ann Oak     July", ["Buy paint"]),  # columns made with blanks
         ("Action (Ann) was taken and the gate was painted.", []),  # a sentence
         ("Action: Buy paint. Update: the paint was bought.", ["Buy paint."]),  # what has come of it since
         ("Action: Buy paint. Response from the Clerk by email: None is sold.", ["Buy paint."]),

@@ -39,6 +39,14 @@ def test_agreement(sentence: str, kind: str | None) -> None:
         ("RESOLVED - That the hedge be cut.", "That the hedge be cut."),  # councils, with a dash
         ("Resolved:\nThat the hedge be cut.", "That the hedge be cut."),  # the marker alone on its line
         ("It was RESOLVED that the hedge be cut.", "that the hedge be cut."),  # parish councils
+        ("The plan was shown to all.\nAPPROVED", "The plan was shown to all."),  # a word alone closes what is above
+        ("Resolution #1: That the hedge be cut.", "That the hedge be cut."),
+        ("**Decision:** The hedge will be cut.", "The hedge will be cut."),  # school governors, in bold print
+        ('Proposed by Cllr Ash and resolved "That the hedge be cut."', '"That the hedge be cut."'),  # Irish councils
+        (
+            "The Board resolved to donate:\nScouts £50\nGuides £60",
+            "to donate: Scouts £50 Guides £60",
+        ),  # parish councils
         # the verb of a sentence governs no other
         ("It was RESOLVED that the hedge be cut. The hedge is tall.", "that the hedge be cut."),
         ("The council had resolved to cut the hedge.", None),  # reported from earlier
@@ -47,3 +55,20 @@ def test_agreement(sentence: str, kind: str | None) -> None:
 def test_marked_decision(lines: str, text: str | None) -> None:
     item = parse(f"1. Apologies\nNone.\n\n2. Hedges\n\n{lines}\n\n3. Ditches\nNone.").items[1]
     assert [d.text for d in item.decisions if d.formal] == ([text] if text else [])
+
+
+def test_each_resolution_of_a_paragraph_is_one() -> None:
+    text = "Resolved to cut the hedge. Resolved to paint the gate. It was further resolved to sell the mower."
+    item = parse(f"1. Apologies\nNone.\n\n2. Hedges\n\n{text}\n\n3. Ditches\nNone.").items[1]
+    assert [(d.text, d.formal) for d in item.decisions] == [
+        ("to cut the hedge.", True),
+        ("to paint the gate.", True),
+        ("to sell the mower.", True),
+    ]
+
+
+def test_what_became_of_the_matter_in_the_title() -> None:
+    item = parse(
+        "1. Apologies\nNone.\n\n2. Minutes of the last meeting\nApproved and signed.\n\n3. Ditches\nNone."
+    ).items[1]
+    assert [(d.text, d.formal) for d in item.decisions] == [("Approved and signed.", False)]

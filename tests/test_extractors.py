@@ -84,3 +84,54 @@ def test_a_number_alone_above_another_number() -> None:
     record = parse("No. Item\n2.\nCouncillor Ash had visited.\nMinutes:\n3.\n5.\nReference 178\n")
     assert [(item.number, item.title) for item in record.items][1:] == [("3", ""), ("5", "Reference 178")]
     assert record.coverage.unparsed == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("2. 2023/24 Budget", "2023/24 Budget"),  # figures at the start of a title
+        ("2. 20 mph zone", "20 mph zone"),
+        (
+            "2. ZONING: AN ORDINANCE ON LAND. Moved by Ash, seconded by Elm.",
+            "ZONING: AN ORDINANCE ON LAND",
+        ),  # US councils
+        ("# 2. Reports: what is new", "Reports: what is new"),  # a heading is all title
+    ],
+)
+def test_title(line: str, title: str) -> None:
+    mark = "# " if line.startswith("#") else ""
+    text = f"{mark}1. Welcome\nAll were welcomed.\n\n{line}\nIt was discussed.\n\n{mark}3. Close\nAt noon.\n"
+    assert [item.title for item in parse(HEAD + text).items][1] == title
+
+
+def test_letters_that_are_numerals_too() -> None:
+    """'i' behind 'h' is a letter."""
+    body = "".join(f"{letter}) Field {letter.upper()}\nIt was mown.\n" for letter in "abcdefghij")
+    text = f"1. Welcome\nAll were welcomed.\n\n2. Fields\n{body}\n3. Close\nAt noon.\n"
+    assert [sub.number for sub in parse(HEAD + text).items[1].items] == list("abcdefghij")
+
+
+def test_apologies_in_the_title() -> None:
+    record = parse(
+        "OAK TRUST\nMinutes of 3 May 2023\nPresent: Jo Ash\n\n1. Apologies; Di Fir and Ed Yew\n2. Close\nAt noon.\n"
+    )
+    assert [(a.name, a.status) for a in record.attendees][1:] == [("Di Fir", "apologies"), ("Ed Yew", "apologies")]
+
+
+def test_decisions_with_labels_make_no_committee_page() -> None:
+    """School governors mark each decision, as the pages of committee systems do."""
+    items = "".join(
+        f"{n}. {name}\nIt was discussed.\nDecision: To wait.\n\n" for n, name in enumerate(("Roof", "Pay", "Close"), 1)
+    )
+    assert parse(HEAD + items).layout == "numbered"
+
+
+def test_unnumbered_headings_before_a_standing_one() -> None:
+    """Church councils begin with prayers."""
+    text = "Opening prayers\nThe vicar led the prayers.\n\nMinutes of the last meeting\nThey were signed.\n\n"
+    text += "Fabric\nThe roof leaks badly.\n"
+    assert [item.title for item in parse(HEAD + text).items] == [
+        "Opening prayers",
+        "Minutes of the last meeting",
+        "Fabric",
+    ]

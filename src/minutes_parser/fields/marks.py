@@ -120,7 +120,7 @@ INNER_ACTION = regex.compile(
     )
     (?: (?P<word> (?: (?i:further) [ ] )?+ (?: ACTIONS? | Actions? | action ) (?: [ ] (?i: point | by | agreed ) )?+ )
         (?P<colon> [ ]*+ [:-]++ [ ]*+ | [ ]++ (?= [A-Z]{2,4}\b ) )
-      | (?P<word> AP [ ]? [0-9]{1,3}+ ) (?P<colon> [ ]*+ [:-]*+ [ ]++ )
+      | (?P<word> AP [ ]? [0-9]{1,3}+ ) (?P<colon> [ ]*+ [:-]*+ [ ]*+ )
     )
     """,
     regex.VERBOSE,

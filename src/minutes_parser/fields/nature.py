@@ -28,10 +28,11 @@ ANNOUNCES = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-# 'AGENDA', 'City Council Regular Meeting Agenda', 'Agenda and papers'; not 'Agenda and minutes', 'Agenda item 3'
-AGENDA = regex.compile(
-    r"agenda \b (?! [ ] (?: item | and[ ]minutes ) ) | (?: meeting | session | committee | board ) [ ] agenda $",
-    regex.VERBOSE | regex.IGNORECASE,
+# what an agenda begins with: 'AGENDA', 'Agenda and papers'; not 'Agenda and minutes', 'Agenda item 3'
+AGENDA = regex.compile(r"agenda \b (?! [ ] (?: item | and[ ]minutes ) )", regex.VERBOSE | regex.IGNORECASE)
+# or is called: 'City Council Regular Meeting Agenda'; not 'Approval of the agenda'
+TITLED_AGENDA = regex.compile(
+    r"\b (?: meeting | session | committee | board | council ) [ ] agenda $", regex.VERBOSE | regex.IGNORECASE
 )
 # 'Minutes of the meeting', 'DRAFT MINUTES', 'Notes of the board'; not '15 minutes'
 MINUTES = regex.compile(
@@ -75,7 +76,8 @@ def why_not_minutes(outline: Outline, attendees: Sequence[Attendee], items: Sequ
             return "it is a report to a meeting"
         if _begins(title, TRANSCRIPT):
             return "it is a transcript"
-    if (_has(head, ANNOUNCES) or _begins(head, AGENDA) or _has(title, AGENDA)) and not _tell(items):
+    announced = _has(head, ANNOUNCES) or _begins(head, AGENDA) or _has(title, TITLED_AGENDA)
+    if announced and not _tell(items):
         return "it announces a meeting and records none"
     return None
 
