@@ -21,7 +21,7 @@ _POST_HOLDER = regex.compile(
 )
 _WORD = re.compile(r"[^ ,;()/]+")
 # what may stand before a person in a list: ', ', ' and ', ' & '
-_MARK = re.compile(r"[ ]* [,;&] [ ]* | \b and [ ]+", re.VERBOSE)
+_MARK = re.compile(r"(?<! [ ] ) [ ]*+ [,;&] [ ]* | \b and [ ]+", re.VERBOSE)
 
 
 def post_at(text: str, at: int = 0) -> regex.Match[str] | None:
