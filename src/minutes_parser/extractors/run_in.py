@@ -96,7 +96,7 @@ _OPENING = regex.compile(
     """,
     regex.VERBOSE,
 )
-# an article that may open a sentence: 'the Bluebell Campaign | The Chair of …'; not 'Report of The Hub'
+# an article that may open a sentence: 'the Mill Campaign | The Chair of …'; not 'Report of The Hub'
 _ARTICLE = re.compile(r"(?<= [\w)'\"] ) [ ]++ (?= (?: The | An? ) [ ] )", re.VERBOSE)
 _SMALL_ARTICLES = frozenset(("a", "an", "the"))
 # a title that says what the meeting is to do: 'To receive …', 'Review current …'; not 'Tower'
