@@ -16,8 +16,9 @@ from archives import files, lasting, make, put, rows, statuses
 from conftest import EXAMPLE, ROOT, Run
 from minutes_parser import __version__, parse
 from minutes_parser.batch import manifest
-from minutes_parser.batch.places import Entry
+from minutes_parser.batch.places import Entry, Local
 from minutes_parser.batch.walk import Root, Selection, walk
+from minutes_parser.output import OutputError
 from minutes_parser.writers import writer
 
 Minutes = Callable[..., Run]
@@ -395,3 +396,20 @@ def test_many_files_in_chunks(minutes: Minutes, tmp_path: Path) -> None:
     assert (run.status, reasons(run)) == (0, "150   new 150")
     names = [name.rpartition("/")[2] for name in stream(str(tmp_path / "all.jsonl"))]
     assert names == [f"{i:04}.txt" for i in range(150)]
+
+
+def test_a_folder_that_another_worker_makes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Local._write
+    failed = []
+
+    def after_the_other(self: Local, path: str, data: bytes) -> None:
+        if not failed:
+            failed.append(path)
+            os.makedirs(os.path.dirname(path))
+            raise OutputError(f"{path}: No such file or directory")
+        write(self, path, data)
+
+    monkeypatch.setattr(Local, "_write", after_the_other)
+    Local().write(str(tmp_path / "new" / "a.json"), b"{}")
+    assert failed
+    assert (tmp_path / "new" / "a.json").read_bytes() == b"{}"

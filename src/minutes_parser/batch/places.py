@@ -81,10 +81,10 @@ class Local:
         """Puts a file in place by renaming it, with the folders that lead to it. Raises OutputError."""
         try:
             self._write(path, data)
-        except OutputError:
-            if os.path.isdir(os.path.dirname(path)):
+        except OutputError as error:
+            if error.no_room:
                 raise
-            make_folder(os.path.dirname(path))
+            make_folder(os.path.dirname(path))  # another worker may have made it meanwhile
             self._write(path, data)
 
     def _write(self, path: str, data: bytes) -> None:

@@ -12,7 +12,7 @@ from minutes_parser import __version__
 from minutes_parser.cli.batch import batch
 from minutes_parser.cli.options import INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, complain
 from minutes_parser.cli.parse import parse
-from minutes_parser.cli.signals import listen
+from minutes_parser.cli.signals import listen, stop_if_told
 from minutes_parser.cli.table import table
 from minutes_parser.cli.text import schema, text
 from minutes_parser.output import ClosedPipeError, OutputError
@@ -44,7 +44,14 @@ for command in (parse, batch, table, text, schema):
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and ends the process with its exit status."""
     listen()
-    sys.exit(_status(arguments))
+    try:
+        status = _status(arguments)
+    except Exception:
+        stop_if_told()
+        raise
+    if status:
+        stop_if_told()  # what a signal raised may have been made another error on the way
+    sys.exit(status)
 
 
 def _status(arguments: Sequence[str] | None) -> int:
