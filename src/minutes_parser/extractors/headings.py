@@ -105,7 +105,8 @@ def is_heading(lines: Sequence[Line], at: int) -> bool:
     if not _looks_like_heading(text) or at + 1 >= len(lines):
         return False
     stands_out = lines[at].gap or standing or text.isupper()
-    return stands_out and len(lines[at + 1].text) > len(text) / 2
+    below = lines[at + 1]
+    return stands_out and (len(below.text) > len(text) / 2 or (standing and below.text[-1] == "." and not below.gap))
 
 
 def _looks_like_heading(text: str) -> bool:

@@ -26,13 +26,26 @@ from minutes_parser.fields.tasks import parse_implicit
 from minutes_parser.schema import Action, Due
 
 DueDate = Callable[[Passage], str | None]
-# under a mark these are no tasks of this meeting: 'None', 'No actions', 'Completed.'; not 'None of us to reply'
+# under a mark these are no tasks: 'None', 'No actions', 'Completed.', 'Approved.' (what was done about a matter,
+# in the United States); not 'None of us to reply'
 _NO_TASK = regex.compile(
-    r"(?: none | nil | no [ ] (?:further[ ])? actions? | n/a | completed | done | closed | actioned ) \b [^a-z]*+ $",
+    r"""
+    (?: none | nil | no [ ] (?:further[ ])? actions? | n/a | completed | done | closed | actioned
+      | (?: motion[ ] )? (?: approved | adopted | accepted | carried | passed | denied | tabled | continued | failed )
+      | received (?: [ ]and[ ]filed )? | no[ ]action[ ]taken
+    ) \b (?: [^a-z]* | [ ]to[ ] .* | [ ]unanimously .* ) $
+    """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-# a task of an earlier meeting that is done: 'Circulate the map [completed]', '… (done)'; not 'Get it done'
-_DONE = re.compile(r"[(\[] (?: completed? | done | closed ) [)\]] [ ]* \.? $", re.VERBOSE | re.IGNORECASE)
+# a task that is done: 'Circulate the map [completed]', '… (done)', '… - done', '…. Completed.'; not 'Get it done'
+_DONE = re.compile(
+    r"""
+    (?: [(\[] (?: completed? | done | closed ) [)\]]
+      | (?: [ ]-[ ] | [.;][ ] ) (?: completed | done | closed | actioned )
+    ) [ ]* \.? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 LONGEST_DONE = 16
 # what came of a task, told behind it: 'Fix the gate. Update: the gate was fixed', '… Response from the Trust: …'
 _OUTCOME = regex.compile(r"(?<= [.!?)] [ ] ) (?: Update | Response | Reply ) \b [^.:]{0,150}+ :", regex.VERBOSE)
@@ -69,7 +82,11 @@ class ActionReader:
             task = parse_implicit(sentence)
             if before and is_owner_only(sentence.text):
                 task = Task(self._both(before, sentence), owners_before(sentence), due_of(before))
-            if not task or (mark_after and _leads_to(task, mark_after)):
+            if (
+                not task
+                or _DONE.search(sentence.text, max(len(sentence.text) - LONGEST_DONE, 0))
+                or (mark_after and _leads_to(task, mark_after))
+            ):
                 continue
             words = words_of(task.text.text)
             if any(is_same_task(words, other) for other in known):

@@ -66,7 +66,8 @@ AGREEMENT = regex.compile(
       (?P<word> agreed | approved | accepted | adopted | decided | resolved | supported ) \b
     | \b motion [ ] (?:was[ ])?+ (?: \w{{3,}}ly[ ] )?+ (?P<word> carried | passed | approved | adopted ) \b
     | \b (?: prop | moved | second ) .{{5,120}} \b (?: all [ ] (?:were[ ])?+ in [ ] (?P<word> favou?r )
-        | [;,.] [ ] (?P<word> carried ) (?: [ ] (?: unanimously | nem ) | \W*+ $ ) )
+        | [;,.] [ ] (?P<word> carried ) (?: [ ] (?: unanimously | nem ) | \W*+ $ )
+        | [ ]and[ ] (?: unanimously[ ] )?+ (?P<word> agreed | approved | adopted ) \b )
     | \b (?: was | were ) [ ] (?: duly[ ] )?+ (?P<word> elected ) [ ] unopposed
     | \b (?: unanimously | and[ ]all | all ) [ ] (?P<word> agreed | approved ) \b
     | ^ (?P<word> Approved | Agreed | Accepted )

@@ -54,6 +54,7 @@ class ItemReader:
         intro, minutes, decided, attached = ([p for kind, text in parts if kind == of for p in text] for of in PARTS)
         facts = self.facts(minutes, title.text)
         facts.motions = self.motions.motions([*intro, *minutes], block.title)
+        facts.decisions = [decision for decision in facts.decisions if not _is_lost(decision, facts.motions)]
         if decided:
             self._add_decision_part(facts, decided)
         return Item(
@@ -114,6 +115,15 @@ def every(items: Sequence[Item]) -> Iterator[Item]:
     for item in items:
         yield item
         yield from every(item.items)
+
+
+def _is_lost(decision: Decision, motions: Sequence[Motion]) -> bool:
+    """Whether a decision's words are those of a motion that was lost or withdrawn."""
+    words = decision.span
+    return any(
+        motion.outcome in ("lost", "withdrawn") and motion.span.start <= words.start and words.end <= motion.span.end
+        for motion in motions
+    )
 
 
 def _in_order(records: Sequence[T]) -> list[T]:

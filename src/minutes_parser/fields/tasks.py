@@ -16,8 +16,8 @@ from minutes_parser.fields.words import TITLES
 
 # verbs of tasks in their base form; what the meeting itself does ('discuss', 'note', 'vote') is not among them
 TASK_VERBS = (
-    "add", "address", "amend", "approach", "arrange", "ask", "attend", "begin", "book", "bring", "buy", "call", "chase",
-    "check", "circulate", "collate", "collect", "come back", "complete", "confirm", "contact", "contribute",
+    "add", "address", "amend", "apply", "approach", "arrange", "ask", "attend", "begin", "book", "bring", "buy", "call",
+    "chase", "check", "circulate", "collate", "collect", "come back", "complete", "confirm", "contact", "contribute",
     "co-ordinate", "coordinate", "create", "deal", "deliver", "develop", "discuss this", "display", "do", "draft",
     "draw up", "e-mail", "email", "endeavour", "ensure", "explore", "feed back", "feedback", "find", "fix", "finalise",
     "find out", "follow", "forward", "gather", "get", "help", "identify", "include", "inform", "inspect",
@@ -47,6 +47,8 @@ SUBJECT_WORDS = frozenset(("the", "he", "she", *(office.split("[")[0] for office
     ("board", "panel", "director", "governors")
 )
 """How a clause's subject begins that does not begin with a capital; these four are as often an object before it."""
+PUBLIC = frozenset(("Residents", "Patients", "Parents", "Visitors", "Drivers", "Parishioners", "Members of the public"))
+"""Who is asked something for good, not by this meeting."""
 NOUNS_WITH_TO = frozenset(
     """
     Opportunity Opportunities Flexibility Ability Plan Plans Proposal Proposals Need Request Requests Motion
@@ -156,7 +158,11 @@ WAYS = (
     Way(
         tuple(f" and {verb} to " for verb in UNDERTAKEN),
         regex.compile(
-            rf"^ {_WHO} [ ] .{{5,120}} [ ]and[ ] (?: {'|'.join(UNDERTAKEN)} ) [ ]to[ ] (?P<verb> \w++ )", regex.VERBOSE
+            rf"""
+            ^ (?! (?i: (?:the[ ])? (?: {"|".join(BODIES)} ) ) [ ] [a-z] ) {_WHO} [ ] .{{5,120}}
+            [ ]and[ ] (?: {"|".join(UNDERTAKEN)} ) [ ]to[ ] (?P<verb> \w++ )
+            """,
+            regex.VERBOSE,
         ),
     ),
     # 'Ms Park invited the Forum to inspect the site'; not 'invited the Forum to comment'
@@ -219,6 +225,8 @@ _ONLY_SAID = regex.compile(
 )
 # a body, whose agreement is a decision: 'The Board', 'members'; not 'Boardman'
 _BODY = regex.compile(rf"(?:the[ ])? (?: {'|'.join(BODIES)} ) \b", regex.VERBOSE | regex.IGNORECASE)
+# one that can only move as a whole: 'the Council'; not 'members of the Council'
+_WHOLE_BODY = re.compile(r"(?: [Tt]he[ ] )? (?i: council | board | committee | cabinet | panel )", re.VERBOSE)
 LONG_ACCOUNT = 80
 LONGEST = 600
 """A sentence with more characters is a table or a list that lost its lines."""
@@ -267,6 +275,10 @@ def _clauses(text: str) -> Iterator[int]:
 def _gives(found: regex.Match[str], before: str) -> bool:
     """Whether a subject and its verb give a task, and do not tell what a body resolved or what somebody did."""
     owner = found["owner"]
+    if found["bare"] is not None and _WHOLE_BODY.fullmatch(owner):
+        return False  # 'That the Council provide …' is what was moved
+    if found["given"] and found["given"].startswith("are ") and owner in PUBLIC:
+        return False
     if found["bare"] is not None and not (
         before.endswith(("that ", "That ")) or (not before and found["verb"] in SUBJUNCTIVE)
     ):
