@@ -61,6 +61,11 @@ def test_task(text: str, task: str, owners: list[str], due: str | None) -> None:
         ("The gate is to be painted in the spring.\ta. Clerk", ["The gate is to be painted in the spring."]),
         ("AI: Ann: buy paint", ["buy paint"]),  # boards of foundations
         ("TODO (Ann): buy paint", ["buy paint"]),
+        ("- [ ] Ann: buy paint\n- [x] Bob: paint the gate", ["buy paint"]),  # boards that write Markdown
+        ("ACTION: Approved.", []),  # what the body did, in the United States
+        ("ACTION: Continued to June 7.", []),
+        ("Action: Ann to buy paint - done", []),
+        ("Action: Ann to buy paint. Completed.", []),
         ("TO DO: Ann to buy paint.", ["Ann to buy paint."]),
         ("Action #1: Ann to buy paint", ["Ann to buy paint"]),  # notes of working groups
         ("Agreed action: Ann to buy paint.", ["Ann to buy paint."]),
@@ -168,6 +173,9 @@ def test_heads_of_an_action_table(heads: str, columns: Columns | None) -> None:
         ("This was outstanding, JA to chase.", ["JA"]),
         ("We should ask for a price.", []),  # nobody in particular
         ("They agreed to send the map.", []),
+        ("Residents are asked to keep dogs on leads.", None),  # for good, and not by this meeting
+        ("The Board reviewed the log and agreed to close two of them.", None),  # a decision
+        ("AB to apply for a grant - done.", ["AB"]),  # told of the sentence; the reader drops what is done
         ("No report was submitted.", None),  # the first word of a sentence is nobody
         ("Nothing to report.", None),
         ("Agreed to place an advert.", None),

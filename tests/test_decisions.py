@@ -23,6 +23,7 @@ from minutes_parser.fields.decisions import agreement_of
         ("All trustees were in agreement.", "agreed"),  # library boards
         ("It agreed to review this.", "agreed"),
         ("He was therefore elected.", "agreed"),
+        ("It was proposed by Bob Day, seconded by Cy Poe and agreed to adopt it.", "agreed"),
         ("Should this be agreed by the board?", None),  # a question
         ("The list should be approved by the editor.", None),  # what ought to be
         ("The issue was resolved by email.", None),  # a problem
@@ -72,3 +73,11 @@ def test_what_became_of_the_matter_in_the_title() -> None:
         "1. Apologies\nNone.\n\n2. Minutes of the last meeting\nApproved and signed.\n\n3. Ditches\nNone."
     ).items[1]
     assert [(d.text, d.formal) for d in item.decisions] == [("Approved and signed.", False)]
+
+
+@pytest.mark.parametrize("fate", ["DEFEATED", "Motion lost."])
+def test_a_lost_motion_decides_nothing(fate: str) -> None:
+    motion = f"Moved by: Bob Day\nSeconded by: Cy Poe\nBE IT RESOLVED THAT the loan be taken.\n{fate}"
+    item = parse(f"1. Apologies\nNone.\n\n2. Loan\n\n{motion}\n\n3. Ditches\nNone.").items[1]
+    assert [motion.outcome for motion in item.motions] == ["lost"]
+    assert not item.decisions

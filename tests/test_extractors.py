@@ -135,3 +135,25 @@ def test_unnumbered_headings_before_a_standing_one() -> None:
         "Minutes of the last meeting",
         "Fabric",
     ]
+
+
+def test_roman_numerals() -> None:
+    """Boards in the United States."""
+    text = (
+        "I. CALL TO ORDER\nAll were welcomed.\n\nII. OLD BUSINESS\nA. Roads\nOpen to all.\nB. Bridges\nShut for now.\n"
+    )
+    text += "\nIII. CLOSE\nAt noon.\n"
+    assert titles(HEAD + text) == [
+        ("I", "CALL TO ORDER", []),
+        ("II", "OLD BUSINESS", ["Roads", "Bridges"]),
+        ("III", "CLOSE", []),
+    ]
+
+
+def test_short_answers_under_headings() -> None:
+    text = "Matters arising\nNone.\n\nCorrespondence\nNone.\n\nAny other business\nNone.\n"
+    assert [item.title for item in parse(HEAD + text).items] == [
+        "Matters arising",
+        "Correspondence",
+        "Any other business",
+    ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import NamedTuple
 
 import regex
@@ -57,7 +58,13 @@ _TIME_OR_DATE = re.compile(
 _WORDS = frozenset(("agen", "item", "minu"))
 _DIGITS = re.compile(r"[0-9]+")
 _NOT_SEPARATORS = frozenset("0123456789 ")
-ROMAN = {numeral: n for n, numeral in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+# 'IV. Reports', '## II) Minutes'; not 'I. Ash' alone (the run decides), 'I was'
+ROMAN_LABEL = regex.compile(
+    r"(?: \#{1,6}+ [ ]+ | \*\* )?+ (?P<numeral> [IVX]{1,6}+ ) (?P<close> [.)] ) \*{0,2}+ [ ]++ (?= [A-Z] )",
+    regex.VERBOSE,
+)
+ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+ROMAN = {ten + one: n for n, (ten, one) in enumerate(product(("", "x", "xx"), ONES)) if n}
 
 BIGGEST_STEP = 4
 """How many numbers a run may leave out at once: items are struck off agendas, rarely more than a few together."""
@@ -98,6 +105,16 @@ def parse_label(text: Passage) -> Label | None:
     return Label(text.cut(start, end), style, value, text.cut(found.end()))
 
 
+def parse_roman(text: Passage) -> Label | None:
+    """The Roman numeral in capitals at the start of `text`, or None; many boards in the United States count so."""
+    found = ROMAN_LABEL.match(text.text) if text.text[:1] in "IVX#*" else None
+    value = ROMAN.get(found["numeral"].lower()) if found else None
+    if not found or not value:
+        return None
+    printed = text.cut(found.start("numeral"), found.end("numeral"))
+    return Label(printed, f"roman{found['close']}", (value, 0), text.cut(found.end()))
+
+
 def _is_label(found: regex.Match[str], text: str) -> bool:
     """Whether a match reads as a label and not as a quantity, a date or a word."""
     rest = text[found.end() :]
@@ -118,6 +135,8 @@ def _is_label(found: regex.Match[str], text: str) -> bool:
 
 def is_reference(label: Label) -> bool:
     """Whether a label is one that nothing but a matter of the meeting has: '163/18', 'BM 18/2021', 'Item 5', '7.0'."""
+    if label.style.startswith("roman"):
+        return False
     return not label.style[0].isdigit() and (label.style != ".2" or label.value[1] == 0)
 
 

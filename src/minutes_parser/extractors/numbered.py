@@ -12,7 +12,15 @@ from minutes_parser.extractors.blocks import Start, line_index, start_of
 from minutes_parser.extractors.closing import is_list_heading
 from minutes_parser.extractors.flattened import unflattened
 from minutes_parser.extractors.headings import marked_starts
-from minutes_parser.extractors.labels import Candidate, Label, best_run, is_reference, parse_label, without_nested
+from minutes_parser.extractors.labels import (
+    Candidate,
+    Label,
+    best_run,
+    is_reference,
+    parse_label,
+    parse_roman,
+    without_nested,
+)
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import names_movers, title_weight
 from minutes_parser.fields.action_table import columns_of
@@ -74,7 +82,7 @@ def outline(document: Document) -> Outline:
 @lru_cache(maxsize=1)
 def item_run(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
     """The labelled lines that begin the items; kept, because `matches` asks for them and `outline` again."""
-    labels = without_lists(lines, [parse_label(line.passage) for line in lines])
+    labels = without_lists(lines, [parse_label(line.passage) or parse_roman(line.passage) for line in lines])
     found = [
         Candidate(label, line, weigh(label, lines, labels, at))
         for at, (label, line) in enumerate(zip(labels, lines, strict=True))
@@ -140,7 +148,7 @@ def _weight_of_title(rest: Passage, below: Passage | None) -> tuple[float, bool]
 
 def continues_title(line: Line, following: Line) -> bool:
     """Whether a title printed on `line` goes on in `following`."""
-    if following.gap or parse_label(following.passage):
+    if following.gap or parse_label(following.passage) or parse_roman(following.passage):
         return False
     if _OPEN_END.search(line.text) and len(following.text) < 80:
         return True

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 import regex
 
@@ -14,6 +15,7 @@ from minutes_parser.fields.action_table import parse_action_table
 from minutes_parser.fields.marks import (
     AMOUNT,
     ANOTHER,
+    CHECKBOX,
     CLOSES_ALONE,
     CLOSING,
     DECISION_WORDS,
@@ -28,6 +30,7 @@ from minutes_parser.fields.marks import (
     RESOLVED_THAT,
     TOLD,
     Block,
+    BlockKind,
     action_mark,
     closing_mark,
     decision_mark,
@@ -181,6 +184,10 @@ def _action_at(paragraphs: Sequence[Passage], at: int, bare: Passage) -> Found |
     """The action that the paragraph at `at` begins; `bare` is the paragraph without its label."""
     if bare.text[0] == "[" and bare.text[-1] == "]" and FIRST.match(bare.text, 1):
         return Block("action", "ACTION", (bare.cut(1, len(bare.text) - 1),), _before(paragraphs, at)), at + 1
+    box = CHECKBOX.match(paragraphs[at].text)
+    if box:
+        kind, word = ("prose", "") if box["ticked"] else ("action", "ACTION")
+        return Block(cast(BlockKind, kind), word, (bare,), _before(paragraphs, at)), at + 1
     found = action_mark(bare.text)
     if not found:
         return None
@@ -206,7 +213,9 @@ def _listed(paragraphs: Sequence[Passage], first: int) -> tuple[Passage, ...]:
         listed = list_mark(text)
         if (body and not listed) or decision_mark(text) or action_mark(text):
             break
-        body.append(_bare(paragraphs[at]))
+        box = CHECKBOX.match(text)
+        if not (box and box["ticked"]):
+            body.append(_bare(paragraphs[at]))
         if not listed:
             break
     return tuple(body)

@@ -158,6 +158,8 @@ ANOTHER = regex.compile(
     """,
     regex.VERBOSE,
 )
+# a task in a list of Markdown's: '- [ ] Ann: buy paint', and one that is done: '- [x] Ann: …'; not '[AB]'
+CHECKBOX = regex.compile(r"[-*+•] [ ] \[ (?: [ ] | (?P<ticked> [xX] ) ) \] [ ]", regex.VERBOSE)
 RESOLVED = ("esolved", "RESOLVED")
 # a sentence that tells a task of its own: 'The Chair agreed to ring', 'Cllr Ash was asked to'; not 'to be agreed to'
 TOLD = regex.compile(

@@ -29,6 +29,7 @@ LIST_MARK = re.compile(
       | [·•]
     )
     [ \t]*+
+    (?: \[ [ xX]? \] [ ]++ )?+
     """,
     re.VERBOSE | re.IGNORECASE,
 )

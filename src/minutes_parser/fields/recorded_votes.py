@@ -118,6 +118,8 @@ _GATE = (
 _DISSENTING = (
     "voted ", "voting ", "dissent", "opposed", "opposing", "objecting", "abstain", "recorded", "minuted", " noted",
 )  # fmt: skip
+FATES = frozenset(("Passes", "Passed", "Carries", "Carried", "Fails", "Failed", "Approved", "Adopted", "Defeated"))
+"""Words behind a count that say what became of the motion: 'Against: 0. Passes.'"""
 LONGEST_HEAD = 50
 """A head with its mark stands within so many characters."""
 
@@ -230,7 +232,7 @@ def voters_of(listed: Passage) -> Iterator[Passage]:
         at = gap.end()
     found.append(text.cut(at))
     people = [name.cut(0, len(name.text.rstrip(" ."))) for name in found if name.text.strip(" .")]
-    if all(is_person(name.text) for name in people):
+    if all(is_person(name.text) and name.text not in FATES for name in people):
         yield from people
 
 
