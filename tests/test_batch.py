@@ -6,6 +6,8 @@ import gzip
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -234,6 +236,18 @@ def test_the_keys_are_explained() -> None:
     text = (ROOT / "docs" / "manifest.md").read_text(encoding="utf-8")
     explained = re.findall(r"^\| (`.*?`) \|", text, re.MULTILINE)
     assert re.findall(r"`(\w+)`", " ".join(explained)) == list(manifest.Row.__annotations__)
+
+
+def test_nobody_reads_what_is_told(archive: Path) -> None:
+    reader, nobody = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "minutes_parser", "batch", "-j0", archive, "records"], stderr=nobody
+        )
+    finally:
+        os.close(nobody)
+    assert (done.returncode, len(outputs())) == (0, 4)
 
 
 # a second run
