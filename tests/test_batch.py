@@ -376,6 +376,8 @@ WRONG = [
         ["archive/2020", "other/2020", "records"],
         "'archive/2020' and 'other/2020' would write the same files: convert them into two folders.",
     ),
+    (["archive", ""], "DEST is empty: give the folder to write to."),
+    (["archive", "--to", ""], "--to is empty: give the file to write to."),
     (["archive", "--to", "all.json"], "--to 'all.json' is no name for a stream: let it end with .jsonl or .jsonl.gz."),
     (["archive", "--to", "all.jsonl", "-f", "yaml"], "--to is for JSON: leave out -f, or give a DEST."),
     (["archive", "records", "--jobs", "-1"], "Invalid value for '-j' / '--jobs': -1 is not in the range x>=0."),

@@ -83,6 +83,10 @@ def _plan(paths: tuple[str, ...], to: str | None, options: dict[str, Any]) -> Pl
 
     if to is None and len(paths) < 2:
         raise UsageError("Missing argument 'DEST': give the folder to write to, or --to FILE.jsonl.")
+    if to is None and not paths[-1]:
+        raise UsageError("DEST is empty: give the folder to write to.")
+    if to == "":
+        raise UsageError("--to is empty: give the file to write to.")
     if to is not None and to != "-" and not to.endswith((".jsonl", ".jsonl.gz")):
         raise UsageError(f"--to '{clean(to)}' is no name for a stream: let it end with .jsonl or .jsonl.gz.")
     if to is not None and options["format_"] != "json":
