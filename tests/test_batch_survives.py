@@ -136,6 +136,20 @@ def test_a_signal_ends_a_run_cleanly(folder: Path, number: int, status: int, to_
     assert (again.returncode, len(noted(notes))) == (0, 60)
 
 
+def test_a_hangup_that_is_ignored_ends_nothing(folder: Path) -> None:
+    make(folder / "archive", 20)
+    notes = folder / "notes"
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does; a new process begins with it
+    try:
+        batch = start("archive", "records", "-j", 2, NOTES=str(notes), SLOWER="0.05")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert until(lambda: len(noted(notes)) > 5)
+    os.killpg(batch.pid, signal.SIGHUP)
+    batch.communicate(timeout=20)
+    assert (batch.returncode, len(files(folder / "records"))) == (0, 20)
+
+
 def test_the_second_signal_ends_a_run_at_once(folder: Path) -> None:
     put(folder / "archive" / "hangs.txt")
     notes = folder / "notes"

@@ -138,7 +138,10 @@ def _run(plan: Plan, quiet: bool) -> int:
 
 
 class _Stop:
-    """Notes the first signal that asks the run to end; the second ends it at once."""
+    """Notes the first signal that asks the run to end; the second ends it at once.
+
+    Signals that are ignored stay so, as under nohup.
+    """
 
     SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -146,7 +149,8 @@ class _Stop:
         self.signal: int | None = None
 
     def __enter__(self) -> _Stop:
-        self._before = {number: signal.signal(number, self._note) for number in self.SIGNALS}
+        heard = [number for number in self.SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+        self._before = {number: signal.signal(number, self._note) for number in heard}
         return self
 
     def __exit__(self, *_: object) -> None:
