@@ -113,7 +113,7 @@ def test_half_written_files_of_a_killed_run_are_swept(folder: Path) -> None:
 # signals
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 @pytest.mark.parametrize("to_group", [True, False])
 def test_a_signal_ends_a_run_cleanly(folder: Path, number: int, status: int, to_group: bool) -> None:
     make(folder / "archive", 60)

@@ -30,6 +30,7 @@ class Leave:
         self.busy = False
         self.asked = False
         signal.signal(signal.SIGTERM, self._ask)
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the terminal sends it to all; the run says when to stop
         signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process, whatever it is caught in
 
     def _ask(self, number: int, frame: FrameType | None) -> None:
