@@ -378,6 +378,10 @@ WRONG = [
     ),
     (["archive", ""], "DEST is empty: give the folder to write to."),
     (["archive", "--to", ""], "--to is empty: give the file to write to."),
+    (
+        ["archive", "--to", "memory://all.jsonl"],
+        "--to 'memory://all.jsonl' is an address, but a stream is a file here: give an address as DEST.",
+    ),
     (["archive", "--to", "all.json"], "--to 'all.json' is no name for a stream: let it end with .jsonl or .jsonl.gz."),
     (["archive", "--to", "all.jsonl", "-f", "yaml"], "--to is for JSON: leave out -f, or give a DEST."),
     (["archive", "records", "--jobs", "-1"], "Invalid value for '-j' / '--jobs': -1 is not in the range x>=0."),

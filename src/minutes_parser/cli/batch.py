@@ -81,16 +81,7 @@ def batch(paths: tuple[str, ...], to: str | None, **options: Any) -> int:
 def _plan(paths: tuple[str, ...], to: str | None, options: dict[str, Any]) -> Plan:
     from minutes_parser.batch.plan import Plan
 
-    if to is None and len(paths) < 2:
-        raise UsageError("Missing argument 'DEST': give the folder to write to, or --to FILE.jsonl.")
-    if to is None and not paths[-1]:
-        raise UsageError("DEST is empty: give the folder to write to.")
-    if to == "":
-        raise UsageError("--to is empty: give the file to write to.")
-    if to is not None and to != "-" and not to.endswith((".jsonl", ".jsonl.gz")):
-        raise UsageError(f"--to '{clean(to)}' is no name for a stream: let it end with .jsonl or .jsonl.gz.")
-    if to is not None and options["format_"] != "json":
-        raise UsageError("--to is for JSON: leave out -f, or give a DEST.")
+    _check_target(paths, to, options["format_"])
     jobs = options["jobs"]
     return Plan(
         sources=paths if to else paths[:-1],
@@ -111,6 +102,24 @@ def _plan(paths: tuple[str, ...], to: str | None, options: dict[str, Any]) -> Pl
         jobs=_cores() if jobs is None else jobs,
         scheduler=options["scheduler"],
     )
+
+
+def _check_target(paths: tuple[str, ...], to: str | None, format_: str) -> None:
+    """Raises UsageError where it is not clear where to write to, or cannot be."""
+    from minutes_parser.batch.places import is_remote
+
+    if to is None and len(paths) < 2:
+        raise UsageError("Missing argument 'DEST': give the folder to write to, or --to FILE.jsonl.")
+    if to is None and not paths[-1]:
+        raise UsageError("DEST is empty: give the folder to write to.")
+    if to == "":
+        raise UsageError("--to is empty: give the file to write to.")
+    if to and is_remote(to):
+        raise UsageError(f"--to '{clean(to)}' is an address, but a stream is a file here: give an address as DEST.")
+    if to is not None and to != "-" and not to.endswith((".jsonl", ".jsonl.gz")):
+        raise UsageError(f"--to '{clean(to)}' is no name for a stream: let it end with .jsonl or .jsonl.gz.")
+    if to is not None and format_ != "json":
+        raise UsageError("--to is for JSON: leave out -f, or give a DEST.")
 
 
 def _cores() -> int:
