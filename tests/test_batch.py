@@ -302,6 +302,12 @@ def test_the_manifest_keeps_what_other_runs_put_there(batch: Minutes, archive: P
     assert statuses(Path("records/manifest.jsonl")) == {"a.md": "ok", "b.txt": "ok", "c.txt": "ok"}
 
 
+def test_a_file_whose_record_is_to_go_elsewhere_is_converted_again(batch: Minutes, archive: Path) -> None:
+    batch("archive/2020", "records")
+    assert reasons(batch("archive/2020", "archive/2021", "records")) == "3   new 2, changed 1"
+    assert outputs() == ["2020/c.txt.json", "2021/a.md.json", "2021/b.txt.json", "c.txt.json"]
+
+
 def test_a_torn_line_is_no_row(batch: Minutes, archive: Path) -> None:
     batch("archive", "records")
     lines = Path("records/manifest.jsonl").read_bytes().splitlines(keepends=True)

@@ -34,10 +34,10 @@ class Tree:
         """None: each document has a file of its own."""
         return
 
-    def holds(self, row: Row) -> bool:
-        """Whether the record is there, whole: after a power cut it may be empty."""
-        stamp = place_of(self.folder).stamp(join(self.folder, str(row["output"])))
-        return stamp is not None and stamp.size == row["output_size"]
+    def holds(self, row: Row, output: str) -> bool:
+        """Whether the record is there under that name, whole: after a power cut it may be empty."""
+        stamp = place_of(self.folder).stamp(join(self.folder, output))
+        return row["output"] == output and stamp is not None and stamp.size == row["output_size"]
 
     @contextmanager
     def completing(self) -> Iterator[Take]:
