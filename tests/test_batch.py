@@ -308,6 +308,25 @@ def test_a_file_whose_record_is_to_go_elsewhere_is_converted_again(batch: Minute
     assert outputs() == ["2020/c.txt.json", "2021/a.md.json", "2021/b.txt.json", "c.txt.json"]
 
 
+def test_a_record_that_another_file_has_replaced_is_made_again(batch: Minutes, archive: Path) -> None:
+    put(archive.parent / "other" / "2020" / "c.txt", 7)
+    batch("archive/2020", "records")
+    assert reasons(batch("other/2020", "records")) == "1   new 1"
+    assert [row["source"] for row in rows(Path("records/manifest.jsonl"))] == ["other/2020/c.txt"]
+    assert reasons(batch("archive/2020", "records")) == "1   new 1"
+    assert json.loads(Path("records/c.txt.json").read_text())["source"]["name"] == "archive/2020/c.txt"
+
+
+def test_of_two_rows_for_one_record_the_last_holds(batch: Minutes, archive: Path) -> None:
+    put(archive.parent / "other" / "2020" / "c.txt", 7)
+    batch("archive/2020", "records")
+    first = Path("records/manifest.jsonl").read_bytes()
+    batch("other/2020", "records")
+    last = Path("records/manifest.jsonl").read_bytes()
+    Path("records/manifest.jsonl").write_bytes(first + last)  # as a run leaves it that was killed before its end
+    assert reasons(batch("archive/2020", "records")) == "1   new 1"
+
+
 def test_a_torn_line_is_no_row(batch: Minutes, archive: Path) -> None:
     batch("archive", "records")
     lines = Path("records/manifest.jsonl").read_bytes().splitlines(keepends=True)
