@@ -410,6 +410,10 @@ WRONG = [
     (["archive", "--to", "all.json"], "--to 'all.json' is no name for a stream: let it end with .jsonl or .jsonl.gz."),
     (["archive", "--to", "all.jsonl", "-f", "yaml"], "--to is for JSON: leave out -f, or give a DEST."),
     (["archive", "records", "--jobs", "-1"], "Invalid value for '-j' / '--jobs': -1 is not in the range x>=0."),
+    (
+        ["archive", "records", "--timeout", "inf"],
+        "Invalid value for '--timeout': inf is not in the range 0<=x<=86400.",
+    ),
 ]
 
 

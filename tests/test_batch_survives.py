@@ -200,6 +200,19 @@ def test_a_limit_on_memory(folder: Path) -> None:
     assert "archive/long.txt: needs more memory than it may use (allow more with --memory)" in done.stderr
 
 
+@pytest.mark.parametrize("megabytes", [8_000, 10**20])
+def test_a_limit_on_memory_above_what_is_allowed(folder: Path, megabytes: int) -> None:
+    put(folder / "archive" / "a.txt")
+    limit = 4_000_000_000
+    done = subprocess.run(
+        [*FAULTY, "batch", "archive", "records", "-j", "1", "--memory", str(megabytes)],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0
+
+
 def test_workers_that_do_not_start_end_the_run(folder: Path) -> None:
     put(folder / "archive" / "a.txt")
     code = (

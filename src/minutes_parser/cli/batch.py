@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 TREE_FORMATS = ("json", "yaml")
 MEGABYTE = 1_000_000
+DAY = 86_400  # seconds
 
 
 @click.command()
@@ -43,7 +44,7 @@ MEGABYTE = 1_000_000
 @click.option("--follow-links", is_flag=True, help="Read linked files and folders too.")
 @click.option("--force", is_flag=True, help="Convert again what is done and unchanged.")
 @click.option(
-    "--timeout", type=click.FloatRange(0), default=60, show_default=True, help="Seconds for one; 0: no limit."
+    "--timeout", type=click.FloatRange(0, DAY), default=60, show_default=True, help="Seconds for one; 0: no limit."
 )
 @click.option("--memory", type=click.IntRange(0), default=0, metavar="MB", help="Megabytes that a worker may use.")
 @bytes_option
