@@ -38,7 +38,12 @@ DAY = 86_400  # seconds
     "-f", "--format", "format_", type=click.Choice(TREE_FORMATS), default="json", help="Format of the records."
 )
 @click.option("--to", metavar="FILE", help="Write one stream to FILE.jsonl, FILE.jsonl.gz or -, and no tree to DEST.")
-@click.option("-j", "--jobs", type=click.IntRange(0), help="Worker processes (default: one a core; 0: none).")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(0),
+    help="Worker processes (default: one a core; 0: none, and no --timeout or --memory).",
+)
 @click.option("--include", multiple=True, metavar="GLOB", help="Read the files that match, whatever their type.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over files and folders that match.")
 @click.option("--follow-links", is_flag=True, help="Read linked files and folders too.")
@@ -64,7 +69,8 @@ def batch(paths: tuple[str, ...], to: str | None, **options: Any) -> int:
     A GLOB is for names, such as '*.pdf', or for paths inside SOURCE where it has a slash, such as '2019/*'.
 
     Exit status: 0 all was read, 1 some files failed, 2 wrong usage, 70 workers do not start, 74 output could
-    not be written, 75 another run writes there, 130 stopped by Ctrl-C, 143 stopped by SIGTERM.
+    not be written, 75 another run writes there, 129 stopped by SIGHUP, 130 stopped by Ctrl-C, 141 nobody reads
+    the output any more, 143 stopped by SIGTERM.
     """
     from minutes_parser.batch.lock import BusyError
     from minutes_parser.batch.pool import WorkerError
