@@ -6,6 +6,8 @@ import gzip
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -236,6 +238,18 @@ def test_the_keys_are_explained() -> None:
     assert re.findall(r"`(\w+)`", " ".join(explained)) == list(manifest.Row.__annotations__)
 
 
+def test_nobody_reads_what_is_told(archive: Path) -> None:
+    reader, nobody = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "minutes_parser", "batch", "-j0", archive, "records"], stderr=nobody
+        )
+    finally:
+        os.close(nobody)
+    assert (done.returncode, len(outputs())) == (0, 4)
+
+
 # a second run
 
 
@@ -286,6 +300,31 @@ def test_the_manifest_keeps_what_other_runs_put_there(batch: Minutes, archive: P
     batch("archive/2020", "records")
     batch("archive/2021", "records")
     assert statuses(Path("records/manifest.jsonl")) == {"a.md": "ok", "b.txt": "ok", "c.txt": "ok"}
+
+
+def test_a_file_whose_record_is_to_go_elsewhere_is_converted_again(batch: Minutes, archive: Path) -> None:
+    batch("archive/2020", "records")
+    assert reasons(batch("archive/2020", "archive/2021", "records")) == "3   new 2, changed 1"
+    assert outputs() == ["2020/c.txt.json", "2021/a.md.json", "2021/b.txt.json", "c.txt.json"]
+
+
+def test_a_record_that_another_file_has_replaced_is_made_again(batch: Minutes, archive: Path) -> None:
+    put(archive.parent / "other" / "2020" / "c.txt", 7)
+    batch("archive/2020", "records")
+    assert reasons(batch("other/2020", "records")) == "1   new 1"
+    assert [row["source"] for row in rows(Path("records/manifest.jsonl"))] == ["other/2020/c.txt"]
+    assert reasons(batch("archive/2020", "records")) == "1   new 1"
+    assert json.loads(Path("records/c.txt.json").read_text())["source"]["name"] == "archive/2020/c.txt"
+
+
+def test_of_two_rows_for_one_record_the_last_holds(batch: Minutes, archive: Path) -> None:
+    put(archive.parent / "other" / "2020" / "c.txt", 7)
+    batch("archive/2020", "records")
+    first = Path("records/manifest.jsonl").read_bytes()
+    batch("other/2020", "records")
+    last = Path("records/manifest.jsonl").read_bytes()
+    Path("records/manifest.jsonl").write_bytes(first + last)  # as a run leaves it that was killed before its end
+    assert reasons(batch("archive/2020", "records")) == "1   new 1"
 
 
 def test_a_torn_line_is_no_row(batch: Minutes, archive: Path) -> None:
@@ -362,9 +401,19 @@ WRONG = [
         ["archive/2020", "other/2020", "records"],
         "'archive/2020' and 'other/2020' would write the same files: convert them into two folders.",
     ),
+    (["archive", ""], "DEST is empty: give the folder to write to."),
+    (["archive", "--to", ""], "--to is empty: give the file to write to."),
+    (
+        ["archive", "--to", "memory://all.jsonl"],
+        "--to 'memory://all.jsonl' is an address, but a stream is a file here: give an address as DEST.",
+    ),
     (["archive", "--to", "all.json"], "--to 'all.json' is no name for a stream: let it end with .jsonl or .jsonl.gz."),
     (["archive", "--to", "all.jsonl", "-f", "yaml"], "--to is for JSON: leave out -f, or give a DEST."),
     (["archive", "records", "--jobs", "-1"], "Invalid value for '-j' / '--jobs': -1 is not in the range x>=0."),
+    (
+        ["archive", "records", "--timeout", "inf"],
+        "Invalid value for '--timeout': inf is not in the range 0<=x<=86400.",
+    ),
 ]
 
 

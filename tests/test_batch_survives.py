@@ -113,7 +113,7 @@ def test_half_written_files_of_a_killed_run_are_swept(folder: Path) -> None:
 # signals
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 @pytest.mark.parametrize("to_group", [True, False])
 def test_a_signal_ends_a_run_cleanly(folder: Path, number: int, status: int, to_group: bool) -> None:
     make(folder / "archive", 60)
@@ -134,6 +134,20 @@ def test_a_signal_ends_a_run_cleanly(folder: Path, number: int, status: int, to_
     assert not any(is_running(process) for process, _ in noted(notes))
     again = run("archive", "records", "-j", 2, NOTES=str(notes))
     assert (again.returncode, len(noted(notes))) == (0, 60)
+
+
+def test_a_hangup_that_is_ignored_ends_nothing(folder: Path) -> None:
+    make(folder / "archive", 20)
+    notes = folder / "notes"
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does; a new process begins with it
+    try:
+        batch = start("archive", "records", "-j", 2, NOTES=str(notes), SLOWER="0.05")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert until(lambda: len(noted(notes)) > 5)
+    os.killpg(batch.pid, signal.SIGHUP)
+    batch.communicate(timeout=20)
+    assert (batch.returncode, len(files(folder / "records"))) == (0, 20)
 
 
 def test_the_second_signal_ends_a_run_at_once(folder: Path) -> None:
@@ -184,6 +198,19 @@ def test_a_limit_on_memory(folder: Path) -> None:
     assert done.returncode == 1
     assert statuses(folder / "records/manifest.jsonl") == {"a.txt": "ok", "long.txt": "failed"}
     assert "archive/long.txt: needs more memory than it may use (allow more with --memory)" in done.stderr
+
+
+@pytest.mark.parametrize("megabytes", [8_000, 10**20])
+def test_a_limit_on_memory_above_what_is_allowed(folder: Path, megabytes: int) -> None:
+    put(folder / "archive" / "a.txt")
+    limit = 4_000_000_000
+    done = subprocess.run(
+        [*FAULTY, "batch", "archive", "records", "-j", "1", "--memory", str(megabytes)],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0
 
 
 def test_workers_that_do_not_start_end_the_run(folder: Path) -> None:

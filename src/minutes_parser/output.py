@@ -51,7 +51,8 @@ def _escaped(control: re.Match[str]) -> str:
 def tell(text: str) -> None:
     """A line for a person, on standard error; nobody may be there to read it."""
     if sys.stderr is not None:
-        print(clean(text), file=sys.stderr)
+        with suppress(OSError):
+            print(clean(text), file=sys.stderr)
 
 
 def write_text(text: str) -> None:

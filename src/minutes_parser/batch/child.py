@@ -30,6 +30,7 @@ class Leave:
         self.busy = False
         self.asked = False
         signal.signal(signal.SIGTERM, self._ask)
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the terminal sends it to all; the run says when to stop
         signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process, whatever it is caught in
 
     def _ask(self, number: int, frame: FrameType | None) -> None:
@@ -59,8 +60,7 @@ def _answer(request: Any, answers: IO[bytes], leave: Leave) -> None:
     documents = tuple(Document(**document) for document in request["documents"])
     with suppress(OSError):  # a cluster's worker may not see that folder, and then it finds no document either
         os.chdir(job.current)
-    most = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (job.memory or most, most))
+    _limit_memory(job.memory)
     rows = convert_each(job, Chunk(documents, request["part"]))
     for _ in documents:
         leave.busy = True
@@ -75,6 +75,13 @@ def _answer(request: Any, answers: IO[bytes], leave: Leave) -> None:
         leave.busy = False
         if leave.asked or str(row["error"]).endswith(OUT_OF_MEMORY):  # what is left of the heap is in pieces
             sys.exit(RETIRED)
+
+
+def _limit_memory(memory: int) -> None:
+    """Lets this process use so many bytes, 0 for as many as there are, and no more than it is allowed to ask for."""
+    allowed = resource.getrlimit(resource.RLIMIT_AS)[1]
+    most = sys.maxsize if allowed == resource.RLIM_INFINITY else allowed
+    resource.setrlimit(resource.RLIMIT_AS, (min(memory or most, most), allowed))
 
 
 def _send(answers: IO[bytes], message: Any) -> None:

@@ -88,16 +88,20 @@ def read_rows(lines: Iterable[bytes]) -> Iterator[Row]:
 
 
 class Index:
-    """The last row of each file, kept on disk once there are many, so that memory does not grow with the archive."""
+    """The last row of each file, kept on disk once there are many, so that memory does not grow with the archive.
+
+    Of rows whose records have one file of their own, the last holds too: it has replaced the record of the others.
+    """
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = sqlite3.connect("")  # a temporary file without a name
-        self._rows.execute("CREATE TABLE rows (path BLOB PRIMARY KEY, row BLOB)")
+        self._rows.execute("CREATE TABLE rows (path BLOB PRIMARY KEY, file BLOB UNIQUE, row BLOB)")
         self.add(rows)
 
     def add(self, rows: Iterable[Row]) -> None:
         """Adds rows that are younger than those that are there."""
-        self._rows.executemany("REPLACE INTO rows VALUES (?, ?)", ((key_of(row), dump_row(row)) for row in rows))
+        lines = ((key_of(row), _file_of(row), dump_row(row)) for row in rows)
+        self._rows.executemany("REPLACE INTO rows VALUES (?, ?, ?)", lines)
 
     def take(self, path: str) -> Row | None:
         """The row of a file, which is then no longer in the index."""
@@ -107,10 +111,20 @@ class Index:
             return next(read_rows([line]))
         return None
 
+    def drop_replaced(self, row: Row) -> None:
+        """Takes out the row of another file whose record that of `row` has replaced."""
+        self._rows.execute("DELETE FROM rows WHERE file = ?", (_file_of(row),))
+
     def rest(self) -> Iterator[bytes]:
         """The lines of files that were not asked for, in their old order."""
         for (line,) in self._rows.execute("SELECT row FROM rows ORDER BY rowid"):
             yield line
+
+
+def _file_of(row: Row) -> bytes | None:
+    """The file that a row's record has to itself."""
+    is_alone = row["status"] == "ok" and row["output_offset"] is None
+    return os.fsencode(str(row["output"])) if is_alone else None
 
 
 class Rows(Protocol):

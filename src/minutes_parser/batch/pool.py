@@ -30,6 +30,7 @@ from minutes_parser.output import TEMPORARY, OutputError
 
 # the child finds its modules where this process does; -P keeps a `json.py` in the current folder out of it
 CHILD = ("-P", "-c", "import sys; sys.path[:] = sys.argv[1:]; from minutes_parser.batch.child import main; main()")
+ASKED_TO_END = (RETIRED, -signal.SIGTERM, -signal.SIGHUP)  # how a worker ends that its document has not killed
 GRACE = 5.0  # seconds that a worker is given to finish its document when the run is stopped
 
 
@@ -80,7 +81,7 @@ class Worker:
         if line.endswith(b"\n"):
             return cast(dict[str, Any], json.loads(line))
         status = self._process.wait()
-        if not self._ready and status not in (RETIRED, -signal.SIGTERM):
+        if not self._ready and status not in ASKED_TO_END:
             raise WorkerError(f"worker processes do not start ({_death(status, 0)})")
         raise _EndedError(status)
 
@@ -163,7 +164,7 @@ def supervise(job: Job, chunk: Chunk) -> list[Row]:
             crew.bury(worker)
             lost = chunk.documents[len(rows)]
             _sweep_after(worker, job, lost)
-            if not crew.is_dismissed and ended.status not in (RETIRED, -signal.SIGTERM):
+            if not crew.is_dismissed and ended.status not in ASKED_TO_END:
                 rows.append(_charge(job, lost, ended.status))
         except BaseException:
             crew.bury(worker)
@@ -222,8 +223,8 @@ def _death(status: int, timeout: float) -> str:
 
 @contextmanager
 def _signals_held() -> Iterator[None]:
-    """Lets a new process start with Ctrl-C blocked: the terminal sends it to all, and ours is to say when to stop."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Lets a new process start with a terminal's signals blocked: they go to all, and ours is to say when to stop."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         yield
     finally:

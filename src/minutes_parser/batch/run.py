@@ -167,7 +167,7 @@ class Run:
             return Step(found.path, document=document, reason="tried again")
         if self.redo_all:
             return Step(found.path, document=document, reason="forced")
-        if known["made_by"] != self.job.made_by or not self.target.holds(known):
+        if known["made_by"] != self.job.made_by or not self.target.holds(known, document.output):
             return Step(found.path, document=document, reason="changed")
         if Stamp(known["size"] or 0, known["modified"]) == place_of(found.path).stamp(found.path):
             return Step(found.path, known, reason="unchanged")

@@ -53,8 +53,8 @@ class Stream:
         self._parts += 1
         return f"{self._run}-{self._parts}.part"
 
-    def holds(self, row: Row) -> bool:
-        """Whether the file that a row's record is in is still there."""
+    def holds(self, row: Row, output: str) -> bool:
+        """Whether the file that a row's record is in is still there; it is copied from there, whatever its name."""
         return os.path.exists(self._holder(row))
 
     @contextmanager

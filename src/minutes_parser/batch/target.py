@@ -26,8 +26,8 @@ class Target(Protocol):
     def new_part(self) -> str | None:
         """A name for the part that a chunk's records are added to; None where each has a file of its own."""
 
-    def holds(self, row: Row) -> bool:
-        """Whether the record of a row is still where it was put."""
+    def holds(self, row: Row, output: str) -> bool:
+        """Whether the record of a row is still where it was put, and would be put under the name `output` today."""
 
     def completing(self) -> AbstractContextManager[Take]:
         """Gives a function that takes all rows in the order of the input; then the manifest is complete."""

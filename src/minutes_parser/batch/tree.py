@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from minutes_parser.batch.lock import locked
@@ -34,16 +34,16 @@ class Tree:
         """None: each document has a file of its own."""
         return
 
-    def holds(self, row: Row) -> bool:
-        """Whether the record is there, whole: after a power cut it may be empty."""
-        stamp = place_of(self.folder).stamp(join(self.folder, str(row["output"])))
-        return stamp is not None and stamp.size == row["output_size"]
+    def holds(self, row: Row, output: str) -> bool:
+        """Whether the record is there under that name, whole: after a power cut it may be empty."""
+        stamp = place_of(self.folder).stamp(join(self.folder, output))
+        return row["output"] == output and stamp is not None and stamp.size == row["output_size"]
 
     @contextmanager
     def completing(self) -> Iterator[Take]:
         """Gives a function that takes all rows in the order of the input; then the manifest is complete."""
         with replacing(str(self.shared_journal), ADVICE) as write:
-            yield lambda row: write(dump_row(row))
+            yield _taker(self.index, write)
             for line in _still_there(self.index):
                 write(line)
 
@@ -65,7 +65,7 @@ class RemoteTree(Tree):
     def completing(self) -> Iterator[Take]:
         """Gives a function that takes all rows in the order of the input; then the manifest is complete."""
         with tempfile.TemporaryFile() as file:
-            yield lambda row: file.writelines([dump_row(row)])
+            yield _taker(self.index, file.write)
             file.writelines(_still_there(self.index))
             file.seek(0)
             self._place.put(join(self.folder, NAME), file)
@@ -83,6 +83,16 @@ def open_tree(folder: str, format_: str) -> Iterator[Target]:
         if was_left:
             _sweep(folder)
         yield Tree(folder, format_)
+
+
+def _taker(index: Index, write: Callable[[bytes], object]) -> Take:
+    """Writes rows to a manifest in which no two have one record."""
+
+    def take(row: Row) -> None:
+        index.drop_replaced(row)
+        write(dump_row(row))
+
+    return take
 
 
 def _still_there(index: Index) -> Iterator[bytes]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 TREE_FORMATS = ("json", "yaml")
 MEGABYTE = 1_000_000
+DAY = 86_400  # seconds
 
 
 @click.command()
@@ -37,13 +38,18 @@ MEGABYTE = 1_000_000
     "-f", "--format", "format_", type=click.Choice(TREE_FORMATS), default="json", help="Format of the records."
 )
 @click.option("--to", metavar="FILE", help="Write one stream to FILE.jsonl, FILE.jsonl.gz or -, and no tree to DEST.")
-@click.option("-j", "--jobs", type=click.IntRange(0), help="Worker processes (default: one a core; 0: none).")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(0),
+    help="Worker processes (default: one a core; 0: none, and no --timeout or --memory).",
+)
 @click.option("--include", multiple=True, metavar="GLOB", help="Read the files that match, whatever their type.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over files and folders that match.")
 @click.option("--follow-links", is_flag=True, help="Read linked files and folders too.")
 @click.option("--force", is_flag=True, help="Convert again what is done and unchanged.")
 @click.option(
-    "--timeout", type=click.FloatRange(0), default=60, show_default=True, help="Seconds for one; 0: no limit."
+    "--timeout", type=click.FloatRange(0, DAY), default=60, show_default=True, help="Seconds for one; 0: no limit."
 )
 @click.option("--memory", type=click.IntRange(0), default=0, metavar="MB", help="Megabytes that a worker may use.")
 @bytes_option
@@ -63,7 +69,8 @@ def batch(paths: tuple[str, ...], to: str | None, **options: Any) -> int:
     A GLOB is for names, such as '*.pdf', or for paths inside SOURCE where it has a slash, such as '2019/*'.
 
     Exit status: 0 all was read, 1 some files failed, 2 wrong usage, 70 workers do not start, 74 output could
-    not be written, 75 another run writes there, 130 stopped by Ctrl-C, 143 stopped by SIGTERM.
+    not be written, 75 another run writes there, 129 stopped by SIGHUP, 130 stopped by Ctrl-C, 141 nobody reads
+    the output any more, 143 stopped by SIGTERM.
     """
     from minutes_parser.batch.lock import BusyError
     from minutes_parser.batch.pool import WorkerError
@@ -81,12 +88,7 @@ def batch(paths: tuple[str, ...], to: str | None, **options: Any) -> int:
 def _plan(paths: tuple[str, ...], to: str | None, options: dict[str, Any]) -> Plan:
     from minutes_parser.batch.plan import Plan
 
-    if to is None and len(paths) < 2:
-        raise UsageError("Missing argument 'DEST': give the folder to write to, or --to FILE.jsonl.")
-    if to is not None and to != "-" and not to.endswith((".jsonl", ".jsonl.gz")):
-        raise UsageError(f"--to '{clean(to)}' is no name for a stream: let it end with .jsonl or .jsonl.gz.")
-    if to is not None and options["format_"] != "json":
-        raise UsageError("--to is for JSON: leave out -f, or give a DEST.")
+    _check_target(paths, to, options["format_"])
     jobs = options["jobs"]
     return Plan(
         sources=paths if to else paths[:-1],
@@ -107,6 +109,24 @@ def _plan(paths: tuple[str, ...], to: str | None, options: dict[str, Any]) -> Pl
         jobs=_cores() if jobs is None else jobs,
         scheduler=options["scheduler"],
     )
+
+
+def _check_target(paths: tuple[str, ...], to: str | None, format_: str) -> None:
+    """Raises UsageError where it is not clear where to write to, or cannot be."""
+    from minutes_parser.batch.places import is_remote
+
+    if to is None and len(paths) < 2:
+        raise UsageError("Missing argument 'DEST': give the folder to write to, or --to FILE.jsonl.")
+    if to is None and not paths[-1]:
+        raise UsageError("DEST is empty: give the folder to write to.")
+    if to == "":
+        raise UsageError("--to is empty: give the file to write to.")
+    if to and is_remote(to):
+        raise UsageError(f"--to '{clean(to)}' is an address, but a stream is a file here: give an address as DEST.")
+    if to is not None and to != "-" and not to.endswith((".jsonl", ".jsonl.gz")):
+        raise UsageError(f"--to '{clean(to)}' is no name for a stream: let it end with .jsonl or .jsonl.gz.")
+    if to is not None and format_ != "json":
+        raise UsageError("--to is for JSON: leave out -f, or give a DEST.")
 
 
 def _cores() -> int:
@@ -134,7 +154,10 @@ def _run(plan: Plan, quiet: bool) -> int:
 
 
 class _Stop:
-    """Notes the first signal that asks the run to end; the second ends it at once."""
+    """Notes the first signal that asks the run to end; the second ends it at once.
+
+    Signals that are ignored stay so, as under nohup.
+    """
 
     SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -142,7 +165,8 @@ class _Stop:
         self.signal: int | None = None
 
     def __enter__(self) -> _Stop:
-        self._before = {number: signal.signal(number, self._note) for number in self.SIGNALS}
+        heard = [number for number in self.SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+        self._before = {number: signal.signal(number, self._note) for number in heard}
         return self
 
     def __exit__(self, *_: object) -> None:
