@@ -41,7 +41,8 @@ def output_of(command: str) -> str:
         check=True,
         timeout=60,
     )
-    return (done.stdout or done.stderr).decode()
+    told = done.stderr if "batch" in command else b""  # a batch writes its data to files
+    return (done.stdout or told).decode()
 
 
 def chunks(text: str) -> list[str]:

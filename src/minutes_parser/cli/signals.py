@@ -10,6 +10,10 @@ SIGNALLED = 128
 _heard: list[int] = []
 
 
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C; where a bare KeyboardInterrupt passes text that an import executes, Python ends by the signal instead."""
+
+
 def listen() -> None:
     """Ends the run in good order at Ctrl-C, SIGTERM and SIGHUP, but for those that are ignored, as under nohup."""
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
@@ -20,7 +24,7 @@ def listen() -> None:
 
 def _stop(number: int, _: object) -> None:
     _heard.append(number)
-    raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(SIGNALLED + number)
+    raise Interrupted if number == signal.SIGINT else SystemExit(SIGNALLED + number)
 
 
 def stop_if_told() -> None:
