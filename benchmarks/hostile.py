@@ -34,8 +34,9 @@ from minutes_parser.writers.json_ import dump_jsonl
 
 DOUBLINGS = (1, 2, 4, 8)
 MOST_EXPONENT, MOST_MEMORY = 1.1, 40
-ENOUGH = 0.2
-"""Seconds at the greatest size below which a family is made greater: what takes less cannot be measured."""
+ENOUGH = 1.0
+"""Seconds at the greatest size below which a family is made greater: what takes less cannot be measured, and a few
+megabytes that every process takes would count for the text."""
 
 
 class Measured(NamedTuple):
@@ -103,7 +104,7 @@ def report(name: str, family: Family, times: int) -> bool:
     """Prints a family's row; says whether it grows as it should."""
     size = family.size * times
     while (longest := measure(family, 8 * size, 1)).seconds < ENOUGH and not longest.refusal:
-        size *= 4
+        size *= 4 if longest.seconds < ENOUGH / 4 else 2
     sizes = [size * factor for factor in DOUBLINGS]
     found = [measure(family, each, 2 if longest.seconds < 2 else 1) for each in sizes]
     slope = exponent(sizes, [one.seconds for one in found])

@@ -164,7 +164,8 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[tuple[Passage, Passage | Non
             marked = after if after and after.kind == "action" else None
             for paragraph in block.body:
                 told = sentences(without_list_mark(paragraph))
-                yield from ((s, told[i - 1] if i else None, marked) for i, s in enumerate(told))
+                leads = marked if paragraph is block.body[-1] else None
+                yield from ((s, told[i - 1] if i else None, leads) for i, s in enumerate(told))
 
 
 def _leads_to(task: Task, block: Block) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 import regex
@@ -75,6 +75,21 @@ def blocks(paragraphs: Sequence[Passage]) -> Iterator[Block]:
                 body, at = _governed(paragraphs, at, last.body[-1])
                 last = last._replace(body=(*last.body[:-1], *body))
             yield last
+
+
+def joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with unmarked ones that follow each other as one: most documents are little else."""
+    prose: list[Passage] = []
+    for block in blocks:
+        if block.kind == "prose":
+            prose += block.body
+            continue
+        if prose:
+            yield Block("prose", "", tuple(prose))
+            prose = []
+        yield block
+    if prose:
+        yield Block("prose", "", tuple(prose))
 
 
 def _told_apart(paragraph: Passage) -> Iterator[Passage]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.actions import ActionReader
-from minutes_parser.fields.blocks import blocks
+from minutes_parser.fields.blocks import blocks, joined
 from minutes_parser.fields.decisions import formal_decisions, informal_decisions
 from minutes_parser.fields.declarations import declarations, is_declarations_item, is_repeated
 from minutes_parser.fields.item_head import parse_title, presenters_of, purpose_of
@@ -82,7 +82,7 @@ class ItemReader:
     def facts(self, text: Sequence[Passage], title: str = "") -> Facts:
         """What the paragraphs of an item, or those outside every item, record."""
         facts = Facts()
-        cut = [block for block in blocks(text) if block.kind != "prose" or not is_other_meeting(block.body[0])]
+        cut = list(joined(b for b in blocks(text) if b.kind != "prose" or not is_other_meeting(b.body[0])))
         prose = [p for block in cut if block.kind == "prose" for p in block.body]
         facts.decisions = _in_order([*formal_decisions(self.document, cut), *informal_decisions(self.document, prose)])
         explicit = self.actions.explicit(cut)

@@ -12,6 +12,8 @@ from minutes_parser.readers.pdf_lines import PdfLine
 from minutes_parser.readers.running import is_said
 
 NUMBER = re.compile(r"[0-9]+")
+# '- 3 -', 'Page 3 of 12', 'P a g e | 3'; not '3. Apologies'
+OWN_NUMBER = re.compile(r"\W*(?:p\s?a\s?g\s?e\W*)?(?P<own>[0-9]+)\W*(?:(?:of|/)\s*[0-9]+\W*)?", re.IGNORECASE)
 SAME_HEIGHT = 8.0
 SHARE = 0.5
 """Of the pages, from which a line that they repeat is furniture, whether or not it runs on to the end."""
@@ -52,16 +54,16 @@ def _alike(text: str) -> str:
 
 def _repeated(places: Sequence[tuple[int, int, float]], count: int) -> list[tuple[int, int]]:
     """Those of the places that stand at one height, if they are on enough of the pages."""
-    best: list[tuple[int, int]] = []
     if len(places) < _least(LEAST_SHARE, count):
-        return best
+        return []
     ordered = sorted(places, key=lambda place: place[2])
-    start = 0
-    for end in range(len(ordered)):
-        while ordered[end][2] - ordered[start][2] > SAME_HEIGHT:
+    start = first = last = 0
+    for end in range(1, len(ordered) + 1):
+        while ordered[end - 1][2] - ordered[start][2] > SAME_HEIGHT:
             start += 1
-        if end + 1 - start > len(best):
-            best = [(number, at) for number, at, _ in ordered[start : end + 1]]
+        if end - start > last - first:
+            first, last = start, end
+    best = [(number, at) for number, at, _ in ordered[first:last]]
     pages = {number for number, _ in best}
     runs_on = max(pages) >= count - 2
     return best if len(pages) >= _least(LEAST_SHARE if runs_on else SHARE, count) else []
@@ -73,8 +75,10 @@ def _least(share: float, count: int) -> int:
 
 def _numbered(lines: Sequence[PdfLine], number: int) -> set[int]:
     """The first or the last line where it is the page's own number and nothing else."""
-    own = re.compile(rf"\W*(?:p\s?a\s?g\s?e\W*)?{number + 1}\W*(?:(?:of|/)\s*[0-9]+\W*)?", re.IGNORECASE)
-    return {at for at in {0, len(lines) - 1} if len(lines) > 1 and own.fullmatch(lines[at].text)}
+    if len(lines) < 2:
+        return set()
+    found = {at: OWN_NUMBER.fullmatch(lines[at].text) for at in (0, len(lines) - 1)}
+    return {at for at, match in found.items() if match and match["own"] == str(number + 1)}
 
 
 def _parted(lines: Sequence[PdfLine], chosen: set[int], number: int) -> Furniture:
