@@ -10,7 +10,7 @@ from minutes_parser.extractors.blocks import Start, start_of
 from minutes_parser.extractors.front import plain
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import MARK, is_standing, names_movers
-from minutes_parser.fields.presence import parse_presence
+from minutes_parser.fields.presence import heads_list, parse_presence
 
 # '## Finances', '### 20/27 Year 1 plan'; not '#hashtag'
 MARKDOWN = re.compile(r"(?P<level> \#{1,6}+ ) [ ]++ (?=[^#])", re.VERBOSE)
@@ -70,7 +70,7 @@ _OF_THE_MEETING = re.compile(
 
 def is_part(title: str) -> bool:
     """Whether a heading is that of a part of the minutes and not of a matter."""
-    return title.rstrip(" :").lower() in PARTS or _OF_THE_MEETING.match(title) is not None
+    return title.rstrip(" :").lower() in PARTS or heads_list(title) or _OF_THE_MEETING.match(title) is not None
 
 
 def after_attendance(lines: Sequence[Line]) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.apologies import without_stand_in
+from minutes_parser.fields.entries import box_at, one_a_row
 from minutes_parser.fields.list_rows import BULLET, Row, pieces_of, rows_of, without_bullet
 from minutes_parser.fields.merging import Found
 from minutes_parser.fields.names import holds_office, is_name, take_title
@@ -68,6 +69,8 @@ class AttendanceLists:
         """Whether the second cell of a row says something of the person in the first."""
         self.single = False
         """Whether a row is one person's, however many names there are in it: a bullet leads it and no mark parts it."""
+        self.boxes = False
+        """Whether the rows have boxes of which some are ticked."""
         self.waiting: list[int] = []
         self.details: list[Passage] = []
 
@@ -77,6 +80,8 @@ class AttendanceLists:
         first = next((row for row in rows if not parse_presence(row.text)), None)
         bullets_are_names = first is None or first.bulleted  # under a name without a bullet they are affiliations
         self.described = any(self._describes(row) for row in rows)
+        alone = _one_a_row(rows)
+        self.boxes = any(box_at(without_bullet(row.text))[0] for row in rows)
         for row in rows:
             heads = _column_heads(row.text)
             if heads:
@@ -84,8 +89,9 @@ class AttendanceLists:
                 continue
             for piece in pieces_of(row.text):
                 detail = row.bulleted and not bullets_are_names
-                self.single = row.bulleted and not _MARKS.search(piece.text)
-                self._labelled(piece if detail else without_bullet(piece), detail)
+                text = piece if detail else without_bullet(piece)
+                self.single = (row.bulleted and not _MARKS.search(piece.text)) or (alone and not _several(text))
+                self._labelled(text, detail)
 
     def _describes(self, row: Row) -> bool:
         """Whether a row of two cells holds a person and what is plainly none."""
@@ -155,7 +161,10 @@ class AttendanceLists:
         if self.columns:
             self._columns(text)
             return
+        ticked, text = (None, text) if detail else box_at(text)
         people = [] if detail else self._people(text)
+        if people and self.boxes and ticked is False and self.status == "present":
+            people = [person._replace(status=person.status or "absent") for person in people]
         if people:
             if self.details:
                 self.settle()
@@ -276,6 +285,19 @@ def _with_post(person: PersonParts, post: str) -> PersonParts:
     if holds_office(post):
         return person._replace(role=person.role or post)
     return person._replace(affiliation=person.affiliation or post)
+
+
+def _one_a_row(rows: Sequence[Row]) -> bool:
+    """Whether the rows without a label are one person's each."""
+    people = [row for row in rows if not parse_presence(without_bullet(row.text)) and "\t" not in row.text.text]
+    texts = [box_at(without_bullet(row.text))[1] for row in people]
+    return one_a_row(texts, all(row.bulleted for row in people))
+
+
+def _several(text: Passage) -> bool:
+    """Whether a row names a couple, or several people, before anything else is said."""
+    head = text.text.partition(",")[0].partition("(")[0]
+    return " and " in head or "&" in head or take_title(text.text.partition(", ")[2]) is not None
 
 
 def _column_heads(row: Passage) -> list[PresenceLabel]:

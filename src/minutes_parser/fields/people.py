@@ -7,9 +7,11 @@ import re
 import regex
 
 from minutes_parser.document import Document, Passage
+from minutes_parser.fields.entries import TAG_BEFORE
 from minutes_parser.fields.names import holds_office, initials_fit, is_person, name_end, office_at, take_title
 from minutes_parser.fields.person_tail import Behind, PersonParts, titles_at
 from minutes_parser.fields.posts import is_job, post_at
+from minutes_parser.fields.presence import OFFICE_VERBS
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.words import OFFICE_MODIFIERS
 
@@ -20,8 +22,6 @@ _TO_PERSON = re.compile(r"[ ]*[,:(-]*[ ]*")
 # ' (B)' behind a surname that two members share: 'Ash (B)'; not 'Ash (BA)'
 _LETTER = regex.compile(r"[ ]*+ \( \p{Lu} \.?+ \)", regex.VERBOSE)
 LONGEST_INITIALS = 5
-# what a cell beside a name says of an office: 'Chaired by | Jo Ash | Clerked by | Bo Elm'
-OFFICE_VERBS = {"chaired by": "Chair", "clerked by": "Clerk", "minuted by": "Minutes", "minutes by": "Minutes"}
 
 
 def is_office_verb(cell: str) -> bool:
@@ -49,6 +49,8 @@ def parse_person(passage: Passage, document: Document) -> PersonParts | None:
     mark = LIST_MARK.match(text) if text[:1] in "-·•*§0123456789" else None
     at = mark.end() if mark else 0
     first = at
+    tag = TAG_BEFORE.match(text, at) if text[at : at + 1] in ("[", "(") else None
+    at = tag.end() if tag else at
     holder = _post_holder(passage, at, document) if "(" in text else None
     if holder:
         return Behind(document, passage, holder.end - passage.start, holder._replace(end=passage.end)).read()
@@ -63,7 +65,15 @@ def parse_person(passage: Passage, document: Document) -> PersonParts | None:
         end = letter.end()
     if printed and holds_office(printed):
         role, printed = printed, None
-    parts = PersonParts(passage.cut(at, end), passage.start + first, passage.end, title, role=role, affiliation=printed)
+    parts = PersonParts(
+        passage.cut(at, end),
+        passage.start + first,
+        passage.end,
+        title,
+        role=role,
+        affiliation=printed,
+        initials=tag["tag"] if tag else None,
+    )
     return Behind(document, passage, end, parts).read()
 
 

@@ -12,7 +12,7 @@ from minutes_parser.fields.names import initials_fit, is_name, is_office, name_e
 from minutes_parser.fields.notes import ARRIVED, LEFT, NOTE, REMOTE, STATUSES, SUBSTITUTE
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.times import find_times
-from minutes_parser.fields.words import POST_NOMINALS
+from minutes_parser.fields.words import POST_NOMINALS, STANDINGS
 from minutes_parser.schema import Attendance
 
 # ' (Chair)', ', [online]', ' (Vale Trust (North))'; not '(' alone
@@ -49,6 +49,8 @@ _CLOSING_OFFICE = re.compile(r"(?<!\s) [ ]+ -+ [ ]+ (?P<office> [^\ -] [^-]* ) $
 # 'of the Vale Trust', 'from Elm & Co'; not 'of counsel'
 _OF = regex.compile(r"(?: of | from ) [ ]++ (?: the[ ]++ )? (?= \p{Lu} )", regex.VERBOSE)
 LONGEST_TAG = 8
+ROLES = ("member", "board member", "committee member", "council member")
+"""Kinds of membership that are the part of somebody in the meeting, where no other is printed."""
 # 'ja12', 'ash2': the name that somebody logs in by; not 'Ash', '2nd'
 _LOGIN = re.compile(r"[a-z]{1,6}[0-9]{1,5}")
 # 'JA', 'JAs', 'J-B'; not 'Ash Ltd'
@@ -87,11 +89,20 @@ class Behind:
 
     def __init__(self, document: Document, passage: Passage, at: int, parts: PersonParts) -> None:
         self.document, self.text, self.passage, self.at, self.parts = document, passage.text, passage, at, parts
+        self.standing: str | None = None
+        """The kind of membership that is printed ('Voting Member'), which counts where nothing else is said."""
 
     def read(self) -> PersonParts:
         """The parts, complete."""
         if self.at == len(self.text):
             return self.parts
+        self._all()
+        if self.standing and self.parts.role is None and self.parts.affiliation is None:
+            field = "role" if self.standing.lower() in ROLES else "affiliation"
+            self.parts = self.parts._replace(**{field: self.standing})
+        return self.parts
+
+    def _all(self) -> None:
         self._notes()
         self._post_nominals()
         self._notes()
@@ -99,7 +110,6 @@ class Behind:
         rest = self.passage.cut(tail.end() if tail else self.at)
         if rest.text:
             self._tail(rest)
-        return self.parts
 
     def describe(self) -> PersonParts:
         """The parts with the whole text as role, affiliation or note."""
@@ -209,6 +219,8 @@ class Behind:
         if self._is_tag(note.text):
             self.parts = self.parts._replace(initials=note.text)
             return True
+        if note.text.lower() in STANDINGS:
+            return True
         if is_office(note.text) and before.text and not is_office(before.text):
             self._office(note)
             return True
@@ -217,6 +229,9 @@ class Behind:
     def _describe(self, text: Passage) -> None:
         """An office goes to the role, anything else to the affiliation; 'Chair, Vale Trust' holds both."""
         if not text.text:
+            return
+        if text.text.lower() in STANDINGS:
+            self.standing = self._printed(text)
             return
         office = office_at(text.text)
         if not office:

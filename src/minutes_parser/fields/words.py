@@ -43,14 +43,14 @@ OFFICES = (
     "clerk", "secretary", "treasurer", "president", "minutes", "minute-taker", "minutetaker", "minute taker",
     "note-taker", "notetaker", "note taker", "minuting", "scribe", "recorder", "notes", "facilitator", "moderator",
     "presiding", "cathaoirleach", "leas-chathaoirleach", "rapporteur", "timekeeper", "sysadmin", "webmaster",
-    "publicity officer",
+    "publicity officer", "host",
 )  # fmt: skip
 OFFICE_MODIFIERS = (
     "the", "acting", "deputy", "vice", "co", "hon", "hon.", "honorary", "assistant", "interim", "new", "parish",
     "town", "community council", "council", "committee", "session", "meeting", "general", "minute", "minutes",
     "membership", "joint", "outgoing", "incoming", "junior", "senior", "club", "board", "elected", "city",
-    "municipal", "township", "company", "recording", "corresponding",
-    "shire",
+    "municipal", "township", "company", "recording", "corresponding", "shire", "rotating", "agency", "district",
+    "county", "village", "school", "first", "second", "immediate past", "past",
 )  # fmt: skip
 # words that end a name and begin a job
 JOBS = frozenset(
@@ -89,6 +89,16 @@ ORGANISATIONS = frozenset(
     systems digital data standards management
     """.split()
 )
+# what stands behind a comma in the name of a company: 'Oak Software, Inc.'
+COMPANIES = frozenset(("inc", "ltd", "llc", "limited", "plc", "llp", "corp", "gmbh"))
+# kinds of membership: neither an office nor an affiliation where one is printed beside them, '(Voting Member)'
+STANDINGS = frozenset(
+    (
+        "member", "voting member", "non-voting member", "nonvoting member", "voting", "board member", "member at large",
+        "member-at-large", "committee member", "council member", "full member", "associate member", "regular member",
+        "alternate", "alternate member", "tsc", "tsc member", "observer", "voting representative",
+    )
+)  # fmt: skip
 # words of what a meeting is about, in labels that are none of people: 'Declarations of interest: Jo Ash'
 TOPICS = frozenset(
     """
