@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from minutes_parser.document import Line, Passage
+from minutes_parser.fields.list_rows import BULLET
 from minutes_parser.fields.names import is_name, take_title
 from minutes_parser.fields.presence import is_topic, may_begin_label, parse_presence, undecorated
 
@@ -66,7 +67,7 @@ def split_front(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Li
         if label or (not inside and not lists and _is_unlabelled(lines, at)):
             lists.append([line])
             inside = True
-        elif inside and _belongs(line, lines[at + 1 : at + 2]):
+        elif inside and _belongs(line, lines[at + 1 : at + 2]) and not _stands_out(line, lists[-1]):
             lists[-1].append(line)
         else:
             inside = False
@@ -144,6 +145,12 @@ def _belongs(line: Line, following: Sequence[Line]) -> bool:
     return not field["rest"] and bool(following) and _is_person(following[0].text)
 
 
+def _stands_out(line: Line, people: Sequence[Line]) -> bool:
+    """Whether a line in capitals is a heading under a list whose people are printed in small letters."""
+    text = line.text
+    return text.isupper() and " " in text and "\t" not in text and ":" not in text and not all(one.text.isupper() for one in people[1:])
+
+
 def _is_sentence(text: str) -> bool:
     """Whether a line is running text: a finite verb and more small words than names."""
     if _APOLOGIES.match(text) and text[-1] != ":":
@@ -166,6 +173,8 @@ def _is_unlabelled(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    """Whether a line begins with a name and holds little else."""
+    """Whether a line begins with a name, behind its bullet, and holds little else."""
+    mark = BULLET.match(text)
+    text = text[mark.end() :] if mark else text
     head = text.split(",")[0].split("(")[0].split("\t")[0].split(" - ")[0].strip()
     return len(text) < 100 and is_name(head) and (" " in head)

@@ -64,16 +64,31 @@ RECEIVED = sentence_pattern(
     [ ]*+ :?+ [ ]*+ (?P<people> (?-i:\p{Lu}) .+ )
     """
 )
-# 'Members present were Ash, Elm', 'Absent was Fir'; not 'Those present were told'
+# what people are, in small letters or as a mere kind, before the first of them: 'supervisors Jo Ash', 'Members Elm'
+_KIND = (
+    r"(?: (?: the [ ] )? (?: (?: board | council | committee ) [ ] )? (?: members? | supervisors | trustees | directors"
+    r" | commissioners | councill?ors | guests | visitors | residents | staff ) [ ] )?"
+)
+# 'Members present were Ash, Elm', 'Absent was Fir', 'Board members present were trustees Ash and Elm', 'Present at the
+# meeting were Jo Ash'; not 'Those present were told'
 WERE = sentence_pattern(
-    r"""
-    (?: (?: the | [\p{L}]++ ) [ ] ){0,3}?
-    (?P<status> present | absent | in [ ] attendance ) [ ] (?: was | were ) [ ]*+ :?+ [ ]*+ (?= (?-i:\p{Lu}) )
+    rf"""
+    (?: (?: the | [\p{{L}}]++ ) [ ] ){{0,4}}?
+    (?P<status> present | absent | excused | in [ ] attendance | attending )
+    (?: [ ] (?: at | for | from | on ) [ ] (?: [\w']++ [ ] ){{1,5}}? | [ ] )
+    (?: was | were | included? ) [ ]*+ :?+ [ ]*+ {_KIND}
+    (?= (?-i:\p{{Lu}}) )
     """
 )
-# 'Present: Ash, Elm', 'Roll call: Absent: Fir'; not 'All present: the meeting began'
+# 'Present: Ash, Elm', 'Roll call: Absent: Fir', 'Trustees present: Ash', 'The following were present: Ash', 'Absent -
+# Ash'; not 'All present: the meeting began'
 LABELLED = sentence_pattern(
-    r"(?: ^ | : [ ] ) (?P<status> present | absent | in [ ] attendance | excused ) [ ]*+ :-?+ [ ] (?= (?-i:\p{Lu}) )"
+    rf"""
+    (?: ^ | : [ ] | (?: following | ^ ) [ ]*+ (?: [\p{{L}}'-]++ [ ] ){{1,5}} )
+    (?: also [ ] )?
+    (?P<status> not [ ] present | present | absent | in [ ] attendance | excused | attended )
+    [ ]*+ (?: :-?+ | (?<= ^ .{{6,9}} ) -++ ) [ ] {_KIND} (?= (?-i:\p{{Lu}}) )
+    """
 )
 # 'Cllr Ash and Jo Elm sent their apologies', 'Mrs Fir had given her apologies'; not 'letters of apology'
 SENT = sentence_pattern(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.apologies import without_stand_in
-from minutes_parser.fields.entries import box_at, one_a_row
+from minutes_parser.fields.entries import are_forenames, box_at, one_a_row
 from minutes_parser.fields.list_rows import BULLET, Row, pieces_of, rows_of, without_bullet
 from minutes_parser.fields.merging import Found
 from minutes_parser.fields.names import holds_office, is_name, take_title
@@ -17,7 +17,14 @@ from minutes_parser.fields.notes import REMOTE
 from minutes_parser.fields.people import are_initials_of, is_office_verb, parse_person, with_office
 from minutes_parser.fields.people_lists import parse_people
 from minutes_parser.fields.person_tail import PersonParts, with_detail
-from minutes_parser.fields.presence import NAMED_GROUP, PresenceLabel, is_post, named_group, parse_presence
+from minutes_parser.fields.presence import (
+    NAMED_GROUP,
+    OFFICE_VERBS,
+    PresenceLabel,
+    is_post,
+    named_group,
+    parse_presence,
+)
 from minutes_parser.schema import Attendance, ParseWarning
 
 COLUMN_HEADS = frozenset(
@@ -69,6 +76,8 @@ class AttendanceLists:
         """Whether the second cell of a row says something of the person in the first."""
         self.single = False
         """Whether a row is one person's, however many names there are in it: a bullet leads it and no mark parts it."""
+        self.forenames = False
+        """Whether the rows name people by one word alone."""
         self.boxes = False
         """Whether the rows have boxes of which some are ticked."""
         self.waiting: list[int] = []
@@ -81,6 +90,7 @@ class AttendanceLists:
         bullets_are_names = first is None or first.bulleted  # under a name without a bullet they are affiliations
         self.described = any(self._describes(row) for row in rows)
         alone = _one_a_row(rows)
+        self.forenames = are_forenames([without_bullet(row.text) for row in rows if row.bulleted])
         self.boxes = any(box_at(without_bullet(row.text))[0] for row in rows)
         for row in rows:
             heads = _column_heads(row.text)
@@ -206,7 +216,7 @@ class AttendanceLists:
         cells = [cell for cell in text.cells() if cell.text] if "\t" in text.text else []
         if len(cells) < 2 and self.single and self.title is None:
             person = parse_person(text, self.document)
-            return [person] if person and (" " in person.name.text or person.title) else []
+            return [person] if person and (" " in person.name.text or person.title or self.forenames) else []
         if len(cells) < 2:
             return parse_people(text, self.document, self.title)
         people, read = self._cell_by_cell(cells)
@@ -280,9 +290,10 @@ def _with_post(person: PersonParts, post: str) -> PersonParts:
     """A person with the office, title or job that is the label before the name."""
     if not is_post(post):
         return person
+    post = OFFICE_VERBS.get(post.lower(), post)
     if take_title(post) and not holds_office(post):
         return person._replace(title=person.title or post)
-    if holds_office(post):
+    if holds_office(post) or post in OFFICE_VERBS.values():
         return person._replace(role=person.role or post)
     return person._replace(affiliation=person.affiliation or post)
 

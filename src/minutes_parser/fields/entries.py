@@ -15,6 +15,8 @@ FEWEST_ROWS = 3
 # what parts a name from what is said of it: ', ', ' (', ' - ', ': '; not the '-' of 'Ash-Cole'
 _BEHIND_NAME = regex.compile(r"(?P<comma> ,[ ]*+ ) | [ ]?+ [(\[:;\t] | (?<! [ ] ) [ ]++ -", regex.VERBOSE)
 _IN_BRACKETS = regex.compile(r"[(\[] [^()\[\]]*+ [)\]]", regex.VERBOSE)
+# 'Jo', 'Ben (late)', 'Kim R.', 'Di - notes'; not 'Tree planting', 'Jo to cut the hedge'
+_FORENAME = regex.compile(r"\p{Lu} \p{Ll}++ (?: [ ] \p{Lu} \.?+ )?+ [ ]*+ (?: [(\[,] | [ ] - | $ )", regex.VERBOSE)
 # '[x] Jo Ash', '[ ] Ben Elm', '☑ Di Fir'; not '[JA] Jo Ash'
 _BOX = regex.compile(r"(?: \[ (?P<mark> [ xX✓✔]?+ ) \] | (?P<sign> [☐☑☒✅❌✓✔✗✘] ) \ufe0f?+ ) [ ]*+", regex.VERBOSE)
 _TICKED = frozenset("xX✓✔☑☒✅")
@@ -41,6 +43,12 @@ def one_a_row(rows: Sequence[Passage], bulleted: bool) -> bool:
     if len(behind) < FEWEST_ROWS or 5 * len(behind) < 4 * len(rows) or 2 * len(said) < len(rows):
         return False
     return bulleted or 2 * sum(not is_name(rest) or " " not in rest for rest in said) >= len(said)
+
+
+def are_forenames(rows: Sequence[Passage]) -> bool:
+    """Whether rows name people by one word alone: 'Jo', 'Ben (late)', 'Kim R.'; two in three are enough."""
+    named = sum(_FORENAME.match(row.text) is not None and is_name(row.text.split(" ")[0]) for row in rows)
+    return len(rows) >= FEWEST_ROWS and 3 * named >= 2 * len(rows)
 
 
 def _behind_name(row: Passage) -> str | None:

@@ -21,6 +21,8 @@ _JOB_END = re.compile(r"[,;(]|[ ]-")
 _TO_PERSON = re.compile(r"[ ]*[,:(-]*[ ]*")
 # ' (B)' behind a surname that two members share: 'Ash (B)'; not 'Ash (BA)'
 _LETTER = regex.compile(r"[ ]*+ \( \p{Lu} \.?+ \)", regex.VERBOSE)
+# 'Trustee | - | Jo Ash'
+_DASH = re.compile(r"[ ]+ -+ [ ]+ (?! [a-z] )", re.VERBOSE)
 LONGEST_INITIALS = 5
 
 
@@ -55,6 +57,8 @@ def parse_person(passage: Passage, document: Document) -> PersonParts | None:
     if holder:
         return Behind(document, passage, holder.end - passage.start, holder._replace(end=passage.end)).read()
     role, at = _leading_role(text, at)
+    if not role and " -" in text:
+        role, at = _title_apart(text, at)
     job, at = (None, at) if role else leading_job(text, at)
     title, at = titles_at(text, at)
     end = name_end(text, at)
@@ -100,6 +104,15 @@ def _leading_role(text: str, at: int) -> tuple[str | None, int]:
         return None, at
     role = " ".join(found[0].split())
     return role.removeprefix("The ").removeprefix("the "), begin
+
+
+def _title_apart(text: str, at: int) -> tuple[str | None, int]:
+    """A title that a dash sets off from the name, which is the part of its holder: 'Trustee - Jo Ash'."""
+    title = take_title(text, at)
+    dash = _DASH.match(text, title.end()) if title else None
+    if not title or not dash or name_end(text, dash.end()) == dash.end():
+        return None, at
+    return title["title"], dash.end()
 
 
 def leading_job(text: str, at: int) -> tuple[tuple[int, int] | None, int]:

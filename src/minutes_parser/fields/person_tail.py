@@ -36,8 +36,10 @@ _SEPARATOR = re.compile(
     """,
     re.VERBOSE,
 )
-# ', OBE'; whether they are letters after a name is for the table to say
-_LETTERS = re.compile(r"[ ,]+ (?P<letters> [A-Za-z]{2,5} ) \b", re.VERBOSE)
+# ', OBE', ', Ph.D.'; whether they are letters after a name is for the table to say
+_LETTERS = re.compile(r"[ ,]+ (?P<letters> [A-Za-z]{1,5} (?: \. [A-Za-z]{1,3} ){0,2} ) \b \.?", re.VERBOSE)
+# ' @joash', ' (@joash)', ' <jo@ash.example>': where somebody is found on the net
+_HANDLE = re.compile(r"[ ]+ [(\[<]? (?: @ [\w-]+ | [\w.+-]+ @ [\w.-]+ ) [)\]>]?", re.VERBOSE)
 # '… Vale Trust (left at 8pm).'; not 'Trust (North) Ltd'
 _LAST_BRACKET = re.compile(r"(?<!\s) [ ]* \( (?P<inner> [^()]{1,80} ) \) [ .]* $", re.VERBOSE)
 # 'Vale Trust, | for the second item'; what it says is for the table of notes to decide
@@ -49,7 +51,7 @@ _CLOSING_OFFICE = re.compile(r"(?<!\s) [ ]+ -+ [ ]+ (?P<office> [^\ -] [^-]* ) $
 # 'of the Vale Trust', 'from Elm & Co'; not 'of counsel'
 _OF = regex.compile(r"(?: of | from ) [ ]++ (?: the[ ]++ )? (?= \p{Lu} )", regex.VERBOSE)
 LONGEST_TAG = 8
-ROLES = ("member", "board member", "committee member", "council member")
+ROLES = ("member", "board member", "committee member", "council member", "observer")
 """Kinds of membership that are the part of somebody in the meeting, where no other is printed."""
 # 'ja12', 'ash2': the name that somebody logs in by; not 'Ash', '2nd'
 _LOGIN = re.compile(r"[a-z]{1,6}[0-9]{1,5}")
@@ -120,7 +122,7 @@ class Behind:
     def _post_nominals(self) -> None:
         found = _LETTERS.match(self.text, self.at)
         letters = []
-        while found and found["letters"] in POST_NOMINALS:
+        while found and found["letters"].replace(".", "") in POST_NOMINALS:
             letters.append(found["letters"])
             self.at = found.end()
             found = _LETTERS.match(self.text, self.at)
@@ -134,6 +136,10 @@ class Behind:
             if tag and initials_fit(tag["tag"], "".join(word[0] for word in self.parts.name.text.split())):
                 self.parts = self.parts._replace(initials=tag["tag"])
                 self.at = tag.end()
+                continue
+            handle = _HANDLE.match(self.text, self.at) if "@" in self.text else None
+            if handle:
+                self.at = handle.end()
                 continue
             bracket = _BRACKET.match(self.text, self.at)
             if not bracket:

@@ -237,6 +237,8 @@ def is_topic(label: str) -> bool:
 def is_post(label: str) -> bool:
     """Whether a label is what one person is: 'Mayor', 'CAO/Clerk', 'Works Manager'; not 'Officers', 'Guest'."""
     label = label.rstrip(" :")
+    if label.lower() in OFFICE_VERBS:
+        return True
     title = take_title(label)
     last = label.split(" ")[-1].lower()
     if (title and title.end() == len(label)) or holds_office(label):
