@@ -148,7 +148,13 @@ def _belongs(line: Line, following: Sequence[Line]) -> bool:
 def _stands_out(line: Line, people: Sequence[Line]) -> bool:
     """Whether a line in capitals is a heading under a list whose people are printed in small letters."""
     text = line.text
-    return text.isupper() and " " in text and "\t" not in text and ":" not in text and not all(one.text.isupper() for one in people[1:])
+    return (
+        text.isupper()
+        and " " in text
+        and "\t" not in text
+        and ":" not in text
+        and not all(one.text.isupper() for one in people[1:])
+    )
 
 
 def _is_sentence(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from minutes_parser.document import Line
 from minutes_parser.fields.apologies import read_sentences
@@ -53,13 +54,17 @@ def parse_attendees(outline: Outline, date: str | None = None) -> tuple[tuple[At
 
 def _lists_inside(item: ItemBlock) -> Iterator[list[Line]]:
     """The attendance lists among an item's lines: from a label on, as long as the lines look like people."""
-    lines = [line for part in item.parts if part.kind != "intro" for line in part.lines]
+    lines = list(_lines_of(item))
     title = parse_presence(item.title)
     if title and title.status and not title.rest.text and title.status != "apologies":
         lines.insert(0, Line(item.title.text, item.title.start, True))
     block: list[Line] = []
+    if "roll call" in item.title.text.lower() or "attendance" in item.title.text.lower():
+        run = list(takewhile(_is_entry, lines))
+        block, lines = (run, lines[len(run) :]) if len(run) > 1 else ([], lines)
     for line in lines:
-        label = parse_presence(without_marks(line)) if may_begin_label(line.text) else None
+        text = without_bullet(without_marks(line))
+        label = parse_presence(text) if may_begin_label(text.text) else None
         if label and label.status and label.marked and not _is_end_of_sentence(line.text):
             yield block
             block = [line]
@@ -69,6 +74,25 @@ def _lists_inside(item: ItemBlock) -> Iterator[list[Line]]:
             yield block
             block = []
     yield block
+
+
+def _lines_of(item: ItemBlock) -> Iterator[Line]:
+    """The lines of an item in which a list may stand; the kinds of people in a list may be taken for sub-items."""
+    for part in item.parts:
+        if part.kind != "intro":
+            yield from part.lines
+    for sub in item.items:
+        if sub.title.text:
+            yield Line(sub.title.text, sub.title.start, True)
+        yield from _lines_of(sub)
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a list of people without a label: a name, or the label of a kind of them."""
+    text = without_bullet(without_marks(line))
+    head = _FIRST_CELL.split(text.text)[0].strip(" :")
+    named = is_name(head) and (" " in head or head != text.text)
+    return (named and not _is_end_of_sentence(line.text)) or (may_begin_label(text.text) and bool(parse_presence(text)))
 
 
 def _is_end_of_sentence(text: str) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from minutes_parser.document import Passage
 from minutes_parser.fields.names import is_name, name_end, take_title
-from minutes_parser.fields.words import COMPANIES
+from minutes_parser.fields.words import COMPANIES, POST_NOMINALS
 
 FEWEST_ROWS = 3
 """With fewer rows 'Jo Ash, Oaktech' may as well be two people."""
@@ -67,5 +67,10 @@ def _behind_name(row: Passage) -> str | None:
     if not mark or not mark["comma"]:
         return ""
     parts = [part.strip() for part in _IN_BRACKETS.sub("", text[mark.end() :]).split(",")]
-    parts = [part for part in parts if part.strip(" .").lower() not in COMPANIES]
+    parts = [part for part in parts if part.strip(" .").lower() not in COMPANIES and not _are_letters(part)]
     return None if len(parts) != 1 or take_title(parts[0]) or " and " in parts[0] else parts[0]
+
+
+def _are_letters(part: str) -> bool:
+    """Whether a part is letters after a name: 'OBE', 'Ph.D.'."""
+    return part.replace(".", "") in POST_NOMINALS

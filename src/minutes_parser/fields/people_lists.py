@@ -217,7 +217,7 @@ def _stands_alone(text: str, end: int, mark: str, titled: int) -> bool:
 def _is_acronym(name: str, shouted: bool) -> bool:
     """Whether capitals stand for an organisation or letters after a name ('MHA', 'OBE'), and not for a person."""
     name = name.rstrip(".")
-    if name in POST_NOMINALS:
+    if name.replace(".", "") in POST_NOMINALS:
         return True
     if " " in name or not name.isupper() or len(name) < 2 or "." in name:
         return False

@@ -99,9 +99,15 @@ class Behind:
         if self.at == len(self.text):
             return self.parts
         self._all()
+        return self._with_standing()
+
+    def _with_standing(self) -> PersonParts:
+        """The parts with the kind of membership, where nothing else is said of the person."""
         if self.standing and self.parts.role is None and self.parts.affiliation is None:
-            field = "role" if self.standing.lower() in ROLES else "affiliation"
-            self.parts = self.parts._replace(**{field: self.standing})
+            if self.standing.lower() in ROLES:
+                self.parts = self.parts._replace(role=self.standing)
+            else:
+                self.parts = self.parts._replace(affiliation=self.standing)
         return self.parts
 
     def _all(self) -> None:
@@ -117,7 +123,7 @@ class Behind:
         """The parts with the whole text as role, affiliation or note."""
         mark = LIST_MARK.match(self.text)
         self._tail(self.passage.cut(mark.end() if mark else 0))
-        return self.parts
+        return self._with_standing()
 
     def _post_nominals(self) -> None:
         found = _LETTERS.match(self.text, self.at)

@@ -28,7 +28,7 @@ STATUS_LABELS: dict[str, Attendance] = {
     "sent apologies": "apologies", "apologies sent": "apologies", "excused absence": "apologies",
     "excused absences": "apologies", "absent excused": "apologies", "absent, excused": "apologies",
     "unexcused": "absent", "absent unexcused": "absent", "did not participate": "absent", "missing": "absent",
-    "participant": "present", "participating": "present", "observing": "present", "those attending": "present",
+    "participant": "present", "participating": "present", "observing": "present",
     "who attended": "present", "who was there": "present", "joined": "present", "joining": "present",
     "attending remotely": "present", "attending online": "present", "present remotely": "present",
     "present online": "present", "attending virtually": "present", "in person": "present",
