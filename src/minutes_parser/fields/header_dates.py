@@ -40,10 +40,22 @@ def header_dates(header: Header, sentence: Sentence | None, day_first: bool) -> 
         and (not sentence or not sentence.dates or statement.start <= sentence.passage.start)
         for found in find_dates(statement, day_first=day_first)[:1]
     ]
+    others.sort(key=lambda found: _is_stamp(header, found))
     published = [
         found for field in header.fields if field.field == "page-date" for found in find_dates(field.value)[:1]
     ]
     return list(dict.fromkeys([*spoken[:1], *labelled, *others, *spoken[1:]])) or published
+
+
+def _is_stamp(header: Header, found: FoundDate) -> bool:
+    """Whether a date in figures stands alone on its line, as stamps do; one in words is the meeting's sooner."""
+    return any(
+        line.start == found.start
+        and line.end == found.end
+        and line.text[0].isdigit()
+        and not any(map(str.isalpha, line.text))
+        for line in header.statements
+    )
 
 
 def field_times(header: Header) -> list[FoundTime]:
