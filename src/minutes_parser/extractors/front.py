@@ -40,6 +40,8 @@ _RUN_IN = regex.compile(
     """,
     regex.VERBOSE,
 )
+# 'attendees:', 'chair: Jo Ash'; not 'Present at the meeting: Jo Ash'
+_KEY = re.compile(r"[A-Za-z_-]{2,30}:(?: |$)")
 # '3. ', '12/04 '; not '2019'
 _NUMBER = re.compile(r"[0-9]{1,4} (?: [.)] | [./][0-9]+ )+ [ \t]*", re.VERBOSE)
 # 'Apologies were received from Cllr Ash'; not 'Apologies: Cllr Ash, who was ill'
@@ -58,8 +60,8 @@ def split_front(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Li
 
     A list whose label is lost is known by a run of names that stands on lines of its own.
     """
-    front: list[Line] = []
-    lists: list[list[Line]] = []
+    front, lists = _front_matter(lines)
+    lines = lines[len(front) + sum(map(len, lists)) :]
     inside = False
     lines = [piece for line in lines for piece in _split_run_in(line)]
     for at, line in enumerate(lines):
@@ -73,6 +75,27 @@ def split_front(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Li
             inside = False
             front.append(line)
     return tuple(front), tuple(tuple(people) for people in lists)
+
+
+def _front_matter(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """The block between '---' lines at the top of a Markdown file: its lists of people, and its other lines.
+
+    A key is the label of the people behind it, or of the rows under it: 'attendees:', 'chair: Jo Ash'.
+    """
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.text == "---"), 0)
+    if not end or lines[0].text != "---":
+        return [], []
+    front: list[Line] = []
+    lists: list[list[Line]] = []
+    held = front
+    for line in lines[: end + 1]:
+        if line.text[0] != "-" or line.text == "---":
+            held = front
+            if _KEY.match(line.text) and parse_presence(line.passage):
+                lists.append([])
+                held = lists[-1]
+        held.append(line)
+    return front, [people for people in lists if people[0].text[-1] != ":" or len(people) > 1 or front.append(people[0])]
 
 
 def _split_run_in(line: Line) -> tuple[Line, ...]:

@@ -171,6 +171,8 @@ class AttendanceLists:
         if self.columns:
             self._columns(text)
             return
+        if text.text[0] == "[" and text.text[-1] == "]" and "," in text.text:  # 'apologies: [Jo Ash, Ben Elm]'
+            text = text.cut(1, -1)
         ticked, text = (None, text) if detail else box_at(text)
         people = [] if detail else self._people(text)
         if people and self.boxes and ticked is False and self.status == "present":

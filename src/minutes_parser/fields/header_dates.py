@@ -13,6 +13,8 @@ from minutes_parser.fields.sentence import HELD, PUBLISHED, Sentence, without_br
 from minutes_parser.fields.times import FoundTime, find_clock, find_times
 from minutes_parser.schema import ParseWarning
 
+# a day with a time to the minute in front matter, 'date: 2021-03-04 19:30'; a page's own time has seconds
+_SCHEDULED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}")
 # what stands between the start and the end of a meeting: ' - ', ' to ', 'pm '; not ' for ' ('7.30pm for 7.45pm')
 RANGE = re.compile(r"[ .\n]* (?: - | to | until | till | and )? [ ]*", re.VERBOSE)
 
@@ -63,7 +65,7 @@ def field_times(header: Header) -> list[FoundTime]:
     return [
         time
         for field in header.fields
-        if field.field in ("time", "date", "start")
+        if field.field in ("time", "date", "start") or (field.field == "page-date" and _SCHEDULED.fullmatch(field.value.text))
         for time in (find_clock if field.field == "time" else find_times)(without_brackets(field.value))
     ]
 

@@ -47,6 +47,8 @@ _OPENED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# 'called | to order | at the Elm Library'
+_TO_ORDER = re.compile(r"[ ]+ (?: to[ ]order | and[ ]chaired )", re.VERBOSE)
 # '… in the Elm Room. | The', '… by Chair Ash | on'
 _SENTENCE_END = re.compile(r"(?<! [ap] \.m ) (?<! \b (?: Mr | St | Dr ) ) \. (?= [ ]+ [A-Z] | $ ) | $", re.VERBOSE)
 # a place that is no room: 'Elm Elementary School library', 'Elm Church'
@@ -75,7 +77,8 @@ def opening_place(outline: Outline) -> Passage | None:
         match = _OPENED.search(line.text)
         if not match:
             continue
-        said = line.passage.cut(match.end(), _SENTENCE_END.search(line.text, match.end()).start())
+        order = _TO_ORDER.match(line.text, match.end())
+        said = line.passage.cut(order.end() if order else match.end(), _SENTENCE_END.search(line.text, match.end()).start())
         place = parse_venue(said, [(found.start, found.end) for found in (*find_times(said), *find_dates(said))])
         if place and (_PLACE.search(place.text) or is_place(place.text)):
             by = place.text.find(" by ")
