@@ -140,6 +140,7 @@ _LIST_END = sentence_pattern(
       (?: due | who | as [ ] (?: he | she | they ) | because | owing
         | were | was | had | has | have | both | with | which | but | there | it [ ] was | these | through
         | on [ ] account
+        | (?: noted | received | accepted | approved ) (?= \.? $ )
         | and [ ] (?: these | were | was | it | the [ ] reasons? | apologies | noted | accepted )
         | for [ ] (?: absence | lateness | the | this | his | her | their | personal )
         | (?-i: The | It | There | These | All | No ) [ ] (?-i:[a-z])
@@ -195,6 +196,8 @@ class _Sentences:
 
     def _title(self, title: Passage) -> None:
         """Those whom a title lists: 'Apologies for absence - Cllrs Ash (ill) and Elm'."""
+        if ":" in title.text and LABELLED.search(title.text):
+            self._absence(title, "")
         listed = LISTED.match(title.text) if title.text[:1] in "Aa" else None
         if listed and _is_bare_list(listed["people"]):
             people = parse_people(title.cut(listed.start("people")), self.document)

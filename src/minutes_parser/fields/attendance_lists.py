@@ -182,7 +182,6 @@ class AttendanceLists:
                 self.settle()
             if self.post:
                 people[0] = _with_post(people[0], self.post)
-                self.post = None
             if self.status != "present":
                 people = [one for person in people for one in self._with_stand_in(text, person)]
             for person in people:
@@ -191,7 +190,9 @@ class AttendanceLists:
                 else:
                     self.waiting.append(len(self.found))
                 status = "present" if person.substitute_for else person.status or self.status
-                self.found.append(Found(person, status, self.group))
+                mentioned = bool(self.post) and " " not in person.name.text and not person.title
+                self.found.append(Found(person, status, self.group, listed=not mentioned))
+            self.post = None
         elif detail or self._is_detail(text):
             self.details.append(text)
         elif _GROUP.match(text.text) and text.text.endswith(":"):
@@ -218,7 +219,8 @@ class AttendanceLists:
         cells = [cell for cell in text.cells() if cell.text] if "\t" in text.text else []
         if len(cells) < 2 and self.single and self.title is None:
             person = parse_person(text, self.document)
-            return [person] if person and (" " in person.name.text or person.title or self.forenames) else []
+            known = person and (" " in person.name.text or person.title or person.role or self.forenames)
+            return [person] if person and known else []
         if len(cells) < 2:
             return parse_people(text, self.document, self.title)
         people, read = self._cell_by_cell(cells)

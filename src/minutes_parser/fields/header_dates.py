@@ -65,7 +65,8 @@ def field_times(header: Header) -> list[FoundTime]:
     return [
         time
         for field in header.fields
-        if field.field in ("time", "date", "start") or (field.field == "page-date" and _SCHEDULED.fullmatch(field.value.text))
+        if field.field in ("time", "date", "start")
+        or (field.field == "page-date" and _SCHEDULED.fullmatch(field.value.text))
         for time in (find_clock if field.field == "time" else find_times)(without_brackets(field.value))
     ]
 

@@ -226,7 +226,11 @@ def _lines(outline: Outline) -> Sequence[Line]:
     Above the attendance, where the date stands there: what follows it may be the minutes themselves.
     """
     front = outline.front[:DEPTH]
-    matter = next((line.start for line in front[1:] if line.text == "---"), -1) if front[:1] and front[0].text == "---" else -1
+    matter = (
+        next((line.start for line in front[1:] if line.text == "---"), -1)
+        if front[:1] and front[0].text == "---"
+        else -1
+    )
     first = next((people[0].start for people in outline.attendance if people[0].start > matter), None)
     above = [line for line in front if first is None or line.start < first]
     if any(find_dates(line.passage) and len(line.text) < LONGEST_DATED for line in above):

@@ -58,7 +58,8 @@ def rows_of(block: Sequence[Line]) -> Iterator[Row]:
             for line, following in pairwise(block[at : last + 1])
         ]
         text = " ".join([*lines, _with_tabs(block[last].text)]).replace("|", "\t")
-        yield Row(Passage(text if bulleted else undecorated(text), block[at].start).cut(0), bulleted)
+        plain = text[:1] + undecorated(text[1:]) if bulleted else undecorated(text)
+        yield Row(Passage(plain, block[at].start).cut(0), bulleted)
         at = last + 1
 
 

@@ -8,10 +8,10 @@ import regex
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.entries import TAG_BEFORE
-from minutes_parser.fields.names import holds_office, initials_fit, is_person, name_end, office_at, take_title
+from minutes_parser.fields.names import SINGULAR, holds_office, initials_fit, is_person, name_end, office_at, take_title
 from minutes_parser.fields.person_tail import Behind, PersonParts, titles_at
 from minutes_parser.fields.posts import is_job, post_at
-from minutes_parser.fields.presence import OFFICE_VERBS
+from minutes_parser.fields.presence import OFFICE_VERBS, is_post
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.words import OFFICE_MODIFIERS
 
@@ -21,8 +21,8 @@ _JOB_END = re.compile(r"[,;(]|[ ]-")
 _TO_PERSON = re.compile(r"[ ]*[,:(-]*[ ]*")
 # ' (B)' behind a surname that two members share: 'Ash (B)'; not 'Ash (BA)'
 _LETTER = regex.compile(r"[ ]*+ \( \p{Lu} \.?+ \)", regex.VERBOSE)
-# 'Trustee | - | Jo Ash'
-_DASH = re.compile(r"[ ]+ -+ [ ]+ (?! [a-z] )", re.VERBOSE)
+# 'Trustee - | Jo Ash', 'Works Manager - | Jo Ash'; not 'Vice-Chair'
+_POST_APART = re.compile(r"(?P<post> [A-Z][\w/&-]* (?: [ ] [A-Z][\w/&-]* ){0,3} ) [ ]+ -+ [ ]+ (?= [A-Z] )", re.VERBOSE)
 LONGEST_INITIALS = 5
 
 
@@ -108,11 +108,19 @@ def _leading_role(text: str, at: int) -> tuple[str | None, int]:
 
 def _title_apart(text: str, at: int) -> tuple[str | None, int]:
     """A title that a dash sets off from the name, which is the part of its holder: 'Trustee - Jo Ash'."""
-    title = take_title(text, at)
-    dash = _DASH.match(text, title.end()) if title else None
-    if not title or not dash or name_end(text, dash.end()) == dash.end():
-        return None, at
-    return title["title"], dash.end()
+    found = post_apart(text, at)
+    return (found["post"], found.end()) if found else (None, at)
+
+
+def post_apart(text: str, at: int = 0) -> re.Match[str] | None:
+    """The post or title at `at` that a dash sets off from the name behind it."""
+    found = _POST_APART.match(text, at) if " -" in text else None
+    if not found:
+        return None
+    name = text[found.end() : name_end(text, found.end())]
+    if found["post"].lower() in SINGULAR:
+        return found if name else None
+    return found if " " in name and is_post(found["post"]) else None
 
 
 def leading_job(text: str, at: int) -> tuple[tuple[int, int] | None, int]:

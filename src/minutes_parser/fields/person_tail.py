@@ -51,6 +51,12 @@ _CLOSING_OFFICE = re.compile(r"(?<!\s) [ ]+ -+ [ ]+ (?P<office> [^\ -] [^-]* ) $
 # 'of the Vale Trust', 'from Elm & Co'; not 'of counsel'
 _OF = regex.compile(r"(?: of | from ) [ ]++ (?: the[ ]++ )? (?= \p{Lu} )", regex.VERBOSE)
 LONGEST_TAG = 8
+SAID = frozenset("declared noted moved led called read gave opened presented introduced was is will has took".split())
+"""With these an entry goes on as a sentence."""
+# '2017 | Treasurer'
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}[ ]+")
+# 'Vale Council | 9 members of the public'
+_COUNT = re.compile(r"[ ,;]+ [0-9]{1,3} [ ] (?: members | residents | parishioners ) \b", re.VERBOSE)
 ROLES = ("member", "board member", "committee member", "council member", "observer")
 """Kinds of membership that are the part of somebody in the meeting, where no other is printed."""
 # 'ja12', 'ash2': the name that somebody logs in by; not 'Ash', '2nd'
@@ -219,6 +225,8 @@ class Behind:
         note = _LAST_NOTE.search(rest.text) if ", " in rest.text else None
         if note and self._presence(rest.cut(note.start("note"))):
             rest = rest.cut(0, note.start())
+        count = _COUNT.search(rest.text)
+        rest = rest.cut(0, count.start()) if count else rest
         of = _OF.match(rest.text)
         rest = rest.cut(of.end() if of else 0, len(rest.text.rstrip(" ,;.-&")))
         if rest.text.endswith(")") and "(" not in rest.text:
@@ -245,7 +253,8 @@ class Behind:
         if text.text.lower() in STANDINGS:
             self.standing = self._printed(text)
             return
-        office = office_at(text.text)
+        year = _YEAR.match(text.text)
+        office = office_at(text.text, year.end() if year else 0)
         if not office:
             self._affiliate(text)
             return
@@ -266,6 +275,8 @@ class Behind:
         if closing and is_office(closing["office"]):
             self._office(text.cut(closing.start("office")))
             text = text.cut(0, closing.start())
+        if text.text.split(" ")[0] in SAID:  # 'Jo Ash, Clerk, declared a quorum'
+            return
         if text.text and self.parts.affiliation is None:
             self.parts = self.parts._replace(affiliation=self._printed(text))
         elif text.text and self.parts.affiliation:

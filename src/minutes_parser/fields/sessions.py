@@ -78,7 +78,9 @@ def opening_place(outline: Outline) -> Passage | None:
         if not match:
             continue
         order = _TO_ORDER.match(line.text, match.end())
-        said = line.passage.cut(order.end() if order else match.end(), _SENTENCE_END.search(line.text, match.end()).start())
+        said = line.passage.cut(
+            order.end() if order else match.end(), _SENTENCE_END.search(line.text, match.end()).start()
+        )
         place = parse_venue(said, [(found.start, found.end) for found in (*find_times(said), *find_dates(said))])
         if place and (_PLACE.search(place.text) or is_place(place.text)):
             by = place.text.find(" by ")
