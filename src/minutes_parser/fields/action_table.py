@@ -7,33 +7,43 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minutes_parser.document import Passage
-from minutes_parser.fields.owners import Task, names_of
+from minutes_parser.fields.owners import Task, names_of, parse_task
 from minutes_parser.fields.prose import has_any
 
 # what the heads of the columns say, in small letters
-TASK_HEADS = ("action", "actions", "action required", "action item", "action point", "action agreed", "task", "tasks")
+TASK_HEADS = (
+    "action", "actions", "action required", "actions required", "action item", "action items", "action point",
+    "action points", "action agreed", "agreed action", "agreed actions", "action to be taken", "action needed",
+    "action description", "task", "tasks", "to do", "next step", "next steps", "follow up",
+)  # fmt: skip
+WEAK_TASK_HEADS = ("what", "description", "details", "detail")
+"""Heads of a column of tasks beside one of their owners."""
 OWNER_HEADS = (
     "owner", "owners", "action owner", "by whom", "who", "whom", "responsible", "responsibility", "person responsible",
-    "responsible person", "lead", "assigned to", "allocated to", "action by", "action for",
+    "responsible person", "responsible party", "lead", "assigned to", "allocated to", "assignee", "action by",
+    "action for", "person", "name", "initials", "officer", "responsible officer", "lead officer", "owned by",
+    "assigned", "to be done by",
 )  # fmt: skip
 DUE_HEADS = (
-    "by when", "when", "due", "due date", "due by", "date due", "deadline", "target date", "timescale",
-    "completion date",
+    "by when", "when", "due", "due date", "due by", "date due", "deadline", "target date", "timescale", "timeline",
+    "completion date", "target", "complete by", "completed by", "date for completion", "target completion date", "eta",
+    "timeframe", "by",
 )  # fmt: skip
-STATE_HEADS = ("status", "update", "progress", "outcome", "rag", "comment", "comments", "position")
-NUMBER_HEADS = ("no", "no.", "number", "ref", "ref.", "reference", "item", "item no", "item no.", "minute", "#")
+STATE_HEADS = (
+    "status", "update", "progress", "outcome", "rag", "comment", "comments", "position", "complete", "completed",
+    "notes", "complete?", "done", "done?",
+)  # fmt: skip
+NUMBER_HEADS = (
+    "no", "no.", "number", "ref", "ref.", "reference", "item", "item no", "item no.", "minute", "#", "id", "action no",
+    "action no.", "action number", "action ref", "ap",
+)  # fmt: skip
 OTHER_HEADS = (
-    "date",
-    "date raised",
-    "raised",
-    "meeting",
-    "meeting date",
-    "minute",
-    "minute ref",
-    "agenda item",
-    "priority",
+    "date", "date raised", "raised", "meeting", "meeting date", "minute", "minute ref", "agenda item", "priority",
+    "date set", "date agreed", "topic", "subject", "date opened", "source",
+)  # fmt: skip
+_HEADS = frozenset(
+    (*TASK_HEADS, *WEAK_TASK_HEADS, *OWNER_HEADS, *DUE_HEADS, *STATE_HEADS, *NUMBER_HEADS, *OTHER_HEADS, "")
 )
-_HEADS = frozenset((*TASK_HEADS, *OWNER_HEADS, *DUE_HEADS, *STATE_HEADS, *NUMBER_HEADS, *OTHER_HEADS, ""))
 """A row with any other head ('Discussion') is that of minutes printed as a table, whose rows are items."""
 _ALIGNED = re.compile("   +")
 LONGEST_HEADS = 160
@@ -46,13 +56,17 @@ _DONE = re.compile(
 )
 
 
+_HINTS = ("action", "task", "what", "description", "detail", "step", "to do", "follow")
+"""Every row of heads has one of these."""
+
+
 class Columns(NamedTuple):
     """Which column holds what, counted from 0; None where the table has no such column."""
 
     width: int
     is_numbered: bool
     task: int
-    owner: int
+    owner: int | None
     due: int | None
     state: int | None
 
@@ -81,13 +95,15 @@ def parse_action_table(paragraphs: Sequence[Passage], at: int) -> tuple[tuple[Ta
 
 def _may_be_heads(text: str) -> bool:
     """Whether a line has cells and few words, one of which every action table has: the cheap test."""
-    return len(text) < LONGEST_HEADS and ("\t" in text or "   " in text) and has_any(text.lower(), ("action", "task"))
+    return len(text) < LONGEST_HEADS and has_any(text, ("\t", "   ", " | ")) and has_any(text.lower(), _HINTS)
 
 
 def _in_columns(row: Passage) -> Passage:
-    """A row whose cells were aligned with blanks, with a tab before each cell, in place."""
-    if "\t" in row.text or "   " not in row.text:
+    """A row whose cells were aligned with blanks or parted by bars, with a tab before each cell, in place."""
+    if "\t" in row.text or not has_any(row.text, ("   ", "|")):
         return row
+    if "|" in row.text:
+        return row._replace(text=row.text.replace("|", "\t"))
     return row._replace(text=_ALIGNED.sub(lambda blanks: "\t" + " " * (len(blanks[0]) - 1), row.text))
 
 
@@ -100,12 +116,14 @@ def columns_of(text: str) -> Columns | None:
     """The columns of an action table, from the row of its heads; None for every other line."""
     if "\t" not in text:
         return None
-    heads = [head.strip(" *:_").lower() for head in text.split("\t")]
+    heads = [" ".join(head.strip(" *:_").lower().split()) for head in text.split("\t")]
     task, owner = _column(heads, TASK_HEADS), _column(heads, OWNER_HEADS)
-    if task is None or owner is None or not _HEADS.issuperset(heads):
+    due = _column(heads, DUE_HEADS)
+    if task is None and owner is not None:
+        task = _column(heads, WEAK_TASK_HEADS)
+    if task is None or (owner is None and due is None) or not _HEADS.issuperset(heads):
         return None
-    numbered = heads[0] in NUMBER_HEADS
-    return Columns(len(heads), numbered, task, owner, _column(heads, DUE_HEADS), _column(heads, STATE_HEADS))
+    return Columns(len(heads), heads[0] in NUMBER_HEADS, task, owner, due, _column(heads, STATE_HEADS))
 
 
 def _column(heads: Sequence[str], names: Sequence[str]) -> int | None:
@@ -117,12 +135,16 @@ def _task(cells: list[Passage], columns: Columns) -> Task | None:
     """The task of a row; None where the row has lost its task or its owner's cell, or says that it is done."""
     if columns.is_numbered and len(cells) < columns.width and not any(c.isdigit() for c in cells[0].text):
         cells = [cells[0].cut(0, 0), *cells]  # the row has no number, and a blank first cell is not printed
-    if len(cells) <= max(columns.task, columns.owner) or not cells[columns.task].text:
+    if len(cells) <= max(columns.task, columns.owner or 0) or not cells[columns.task].text:
         return None
     state = _cell(cells, columns.state)
     if state and _DONE.match(state.text):
         return None
-    return Task(cells[columns.task], names_of(cells[columns.owner]), _cell(cells, columns.due))
+    due = _cell(cells, columns.due)
+    if columns.owner is None:
+        task = parse_task(cells[columns.task])
+        return task._replace(due=due or task.due)
+    return Task(cells[columns.task], names_of(cells[columns.owner]), due)
 
 
 def _cell(cells: Sequence[Passage], column: int | None) -> Passage | None:

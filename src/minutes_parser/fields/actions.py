@@ -10,13 +10,14 @@ from itertools import zip_longest
 import regex
 
 from minutes_parser.document import Document, Passage
+from minutes_parser.fields.due import due_of
 from minutes_parser.fields.marks import Block
 from minutes_parser.fields.owners import (
     Task,
-    due_of,
-    is_owner_alone,
+    IsKnown,
     is_owner_only,
     names_of,
+    owner_alone,
     owners_before,
     parse_task,
 )
@@ -30,23 +31,33 @@ DueDate = Callable[[Passage], str | None]
 # in the United States); not 'None of us to reply'
 _NO_TASK = regex.compile(
     r"""
-    (?: none | nil | no [ ] (?:further[ ])? actions? | n/a | completed | done | closed | actioned
+    (?: none | nil | no [ ] (?:further[ ])? actions? | n/a | noted | to[ ]note | for[ ](?:information|noting) | ongoing
+      | completed | done | closed | actioned
       | (?: motion[ ] )? (?: approved | adopted | accepted | carried | passed | denied | tabled | continued | failed )
       | received (?: [ ]and[ ]filed )? | no[ ]action[ ]taken
     ) \b (?: [^a-z]* | [ ]to[ ] .* | [ ]unanimously .* ) $
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-# a task that is done: 'Circulate the map [completed]', '… (done)', '… - done', '…. Completed.'; not 'Get it done'
+# a task that is done: 'Circulate the map [completed]', '… (done)', '… - done', '…. Completed.', '… DONE'; not 'Get it
+# done'
 _DONE = re.compile(
     r"""
-    (?: [(\[] (?: completed? | done | closed ) [)\]]
-      | (?: [ ]-[ ] | [.;][ ] ) (?: completed | done | closed | actioned )
-    ) [ ]* \.? $
+    (?: [(\[] [ ]* (?: (?: now | all | this | action ) [ ] )? (?: completed? | done | closed | actioned ) [ ]* [)\]]
+      | (?: [ ]-+[ ]* | [.;:,][ ] ) (?: (?: now | all | action ) [ ] )? (?: completed? | done | closed | actioned )
+      | [ ] (?-i: DONE | COMPLETED? | CLOSED )
+      | [✓✔☑✅]
+    ) [ ]* [.!]? $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-LONGEST_DONE = 16
+# the same before it: 'DONE Ann to circulate', '[Done] …', '✓ …', 'Completed: …'; not 'Complete the form'
+_DONE_FIRST = re.compile(
+    r"(?: \W* (?: DONE | COMPLETED? | CLOSED ) \b | \[ (?: x | [Dd]one | [Cc]ompleted? | [Cc]losed ) \]"
+    r"| (?: Done | Completed? | Closed ) [ ]* [:-] | [✓✔☑✅] )",
+    re.VERBOSE,
+)
+LONGEST_DONE = 24
 # what came of a task, told behind it: 'Fix the gate. Update: the gate was fixed', '… Response from the Trust: …'
 _OUTCOME = regex.compile(r"(?<= [.!?)] [ ] ) (?: Update | Response | Reply ) \b [^.:]{0,150}+ :", regex.VERBOSE)
 SAME_TASK = 0.6
@@ -71,7 +82,10 @@ class ActionReader:
     def explicit(self, blocks: Iterable[Block]) -> list[Action]:
         """The actions that the document marks, in order."""
         return [
-            self.action(task, explicit=True) for block in blocks if block.kind == "action" for task in tasks_of(block)
+            self.action(task, explicit=True)
+            for block in blocks
+            if block.kind == "action"
+            for task in tasks_of(block, self.roster.knows)
         ]
 
     def implicit(self, blocks: Sequence[Block], told: Sequence[Action]) -> list[Action]:
@@ -82,11 +96,7 @@ class ActionReader:
             task = parse_implicit(sentence)
             if before and is_owner_only(sentence.text):
                 task = Task(self._both(before, sentence), owners_before(sentence), due_of(before))
-            if (
-                not task
-                or _DONE.search(sentence.text, max(len(sentence.text) - LONGEST_DONE, 0))
-                or (mark_after and _leads_to(task, mark_after))
-            ):
+            if not task or is_done(sentence.text) or (mark_after and _leads_to(task, mark_after)):
                 continue
             words = words_of(task.text.text)
             if any(is_same_task(words, other) for other in known):
@@ -114,25 +124,33 @@ class ActionReader:
         )
 
 
-def tasks_of(block: Block) -> Iterator[Task]:
+def tasks_of(block: Block, is_known: IsKnown) -> Iterator[Task]:
     """The tasks under one mark; where it holds owners alone, the task is the sentence before."""
     if block.tasks:
         yield from block.tasks
         return
-    for paragraph in block.body:
+    for paragraph, head in zip_longest(block.body, block.heads[: len(block.body)]):
         passage = _without_outcome(without_list_mark(paragraph))
-        if (
-            not passage.text
-            or _NO_TASK.match(passage.text)
-            or _DONE.search(passage.text, max(len(passage.text) - LONGEST_DONE, 0))
-        ):
+        if not has_letters(passage.text) or _NO_TASK.match(passage.text) or is_done(passage.text):
             continue
-        if is_owner_alone(passage) and block.before:
-            owners = names_of(passage.cut(0, len(passage.text.rstrip(".)] "))))
-            before = _told_before(sentences(block.before), owners)
-            yield Task(before, owners, due_of(before))
+        alone = owner_alone(passage) if block.before else None
+        if head:
+            yield parse_task(passage, is_known)._replace(owners=names_of(head))
+        elif alone and block.before:
+            before = _told_before(sentences(block.before), alone.owners)
+            yield Task(before, alone.owners, alone.due or due_of(before))
         else:
-            yield parse_task(passage)
+            yield parse_task(passage, is_known)
+
+
+def has_letters(text: str) -> bool:
+    """Whether a text has a word in it, and is no bar of a table or row of dots."""
+    return any(map(str.isalpha, text))
+
+
+def is_done(text: str) -> bool:
+    """Whether a task is marked as done, in front or behind."""
+    return bool(_DONE_FIRST.match(text) or _DONE.search(text, max(len(text) - LONGEST_DONE, 0)))
 
 
 def _told_before(told: Sequence[Passage], owners: Sequence[Passage]) -> Passage:

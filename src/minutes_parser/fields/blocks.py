@@ -11,10 +11,14 @@ from typing import cast
 import regex
 
 from minutes_parser.document import Passage
+from minutes_parser.fields.action_list import bare as _bare
+from minutes_parser.fields.action_list import is_margin, listed_tasks, with_owner_and_due
 from minutes_parser.fields.action_table import parse_action_table
 from minutes_parser.fields.marks import (
     AMOUNT,
     ANOTHER,
+    ARROW,
+    ARROWS,
     CHECKBOX,
     CLOSES_ALONE,
     CLOSING,
@@ -23,7 +27,6 @@ from minutes_parser.fields.marks import (
     INNER_ACTION,
     MARGIN,
     NEXT_LABEL,
-    OWNER_CELL,
     PROPOSAL,
     RECITALS,
     RESOLVED,
@@ -34,11 +37,14 @@ from minutes_parser.fields.marks import (
     action_mark,
     closing_mark,
     decision_mark,
+    is_list_label,
     inner_action_mark,
+    inner_arrow,
     inner_decision_mark,
     trailing_mark,
 )
-from minutes_parser.fields.owners import FIRST
+from minutes_parser.fields.owners import FIRST, parse_task
+from minutes_parser.fields.page import Page
 from minutes_parser.fields.prose import first_sentence, has_any, list_mark, sentences
 
 SHORTEST_TASK = 25
@@ -52,23 +58,29 @@ Found = tuple[Block, int]
 """A block, and the index of the paragraph after it."""
 
 
-def blocks(paragraphs: Sequence[Passage]) -> Iterator[Block]:
-    """The paragraphs cut into blocks, in order."""
+def blocks(paragraphs: Sequence[Passage], page: Page, title: str = "") -> Iterator[Block]:
+    """The paragraphs cut into blocks, in order; under a `title` such as 'Actions' they are a list of tasks."""
     paragraphs = [piece for paragraph in paragraphs for piece in _told_apart(paragraph)]
     at = 0
+    if title and is_list_label(title) and paragraphs and _table_at(paragraphs, 0) is None:
+        listed = listed_tasks(paragraphs, 0, page, is_sure=False)
+        if listed.body:
+            yield Block("action", "ACTIONS", listed.body, heads=listed.heads)
+            at = listed.end
     while at < len(paragraphs):
         bare = _bare(paragraphs[at])
         marked = (
             _table_at(paragraphs, at)
             or _proposal_at(paragraphs, at)
             or _decision_at(paragraphs, at, bare)
-            or _action_at(paragraphs, at, bare)
+            or _action_at(paragraphs, at, bare, page)
+            or _labelled_at(paragraphs, at, bare, page)
         )
         if marked:
             block, at = marked
             yield block
         else:
-            *before, last = _inner(paragraphs[at])
+            *before, last = _inner(paragraphs[at], page)
             yield from before
             at += 1
             if last.kind == "decision" and last.body[-1].text.endswith((":", ":-")):
@@ -105,13 +117,6 @@ def _told_apart(paragraph: Passage) -> Iterator[Passage]:
             yield paragraph.cut(first, sentence.start - paragraph.start)
             first = sentence.start - paragraph.start
     yield paragraph.cut(first) if first else paragraph
-
-
-def _bare(passage: Passage) -> Passage:
-    """A paragraph without its list mark or Markdown's marks of a heading."""
-    heading = HEADING.match(passage.text) if passage.text.startswith("#") else None
-    mark = heading.end() if heading else list_mark(passage.text)
-    return passage.cut(mark) if 0 < mark < len(passage.text) else passage
 
 
 def _table_at(paragraphs: Sequence[Passage], at: int) -> Found | None:
@@ -195,7 +200,7 @@ def _is_clause(last: str, following: str) -> bool:
     return following.startswith(("That ", "that ")) and last.startswith(("That ", "that "))
 
 
-def _action_at(paragraphs: Sequence[Passage], at: int, bare: Passage) -> Found | None:
+def _action_at(paragraphs: Sequence[Passage], at: int, bare: Passage, page: Page) -> Found | None:
     """The action that the paragraph at `at` begins; `bare` is the paragraph without its label."""
     if bare.text[0] == "[" and bare.text[-1] == "]" and FIRST.match(bare.text, 1):
         return Block("action", "ACTION", (bare.cut(1, len(bare.text) - 1),), _before(paragraphs, at)), at + 1
@@ -203,17 +208,46 @@ def _action_at(paragraphs: Sequence[Passage], at: int, bare: Passage) -> Found |
     if box:
         kind, word = ("prose", "") if box["ticked"] else ("action", "ACTION")
         return Block(cast(BlockKind, kind), word, (bare,), _before(paragraphs, at)), at + 1
-    found = action_mark(bare.text)
+    found = action_mark(bare.text) or (ARROW.match(bare.text) if bare.text.startswith(ARROWS) else None)
     if not found:
         return None
     rest = bare.cut(found.end())
     if rest.text:
-        return Block("action", "ACTION", _several(rest), _before(paragraphs, at)), at + 1
-    table = _table_at(paragraphs, at + 1) if at + 1 < len(paragraphs) else None
-    if table:
-        return table
-    body = _listed(paragraphs, at + 1)
-    return (Block("action", "ACTIONS", body), at + 1 + len(body)) if body else None
+        return _marked(paragraphs, at, rest, page)
+    return _list_below(paragraphs, at, page, is_sure=True)
+
+
+def _marked(paragraphs: Sequence[Passage], at: int, rest: Passage, page: Page) -> Found:
+    """The action whose words follow its mark, with the list that its colon leads to, or its owner on the next line."""
+    end, indent = at + 1, page.indent(paragraphs[at])
+    if rest.text.endswith(":"):
+        listed = bool(list_mark(paragraphs[at].text))
+        while (
+            end < len(paragraphs) and list_mark(paragraphs[end].text) and not action_mark(_bare(paragraphs[end]).text)
+        ):
+            if listed and page.indent(paragraphs[end]) <= indent:
+                break
+            rest = page.joined(rest, paragraphs[end])
+            end += 1
+    task, after = with_owner_and_due(paragraphs, end, parse_task(rest, page.is_known))
+    if after > end:
+        return Block("action", "ACTION", (rest,), _before(paragraphs, at), (task,)), after
+    return Block("action", "ACTION", _several(rest), _before(paragraphs, at)), end
+
+
+def _labelled_at(paragraphs: Sequence[Passage], at: int, bare: Passage, page: Page) -> Found | None:
+    """The tasks below a heading such as 'Next steps', each of which must have the form of one."""
+    return _list_below(paragraphs, at, page, is_sure=False) if is_list_label(bare.text) else None
+
+
+def _list_below(paragraphs: Sequence[Passage], at: int, page: Page, *, is_sure: bool) -> Found | None:
+    """The list of tasks below the label at `at`; None where there is none, or a table, which is read by itself."""
+    if at + 1 >= len(paragraphs) or _table_at(paragraphs, at + 1):
+        return None
+    heading = HEADING.match(paragraphs[at].text)
+    level = paragraphs[at].text.count("#", 0, heading.end()) if heading else 0
+    listed = listed_tasks(paragraphs, at + 1, page, level, is_sure=is_sure)
+    return (Block("action", "ACTIONS", listed.body, heads=listed.heads), listed.end) if listed.body else None
 
 
 def _before(paragraphs: Sequence[Passage], at: int) -> Passage | None:
@@ -221,22 +255,6 @@ def _before(paragraphs: Sequence[Passage], at: int) -> Passage | None:
     above = paragraphs[at - 1] if at else None
     mark = decision_mark(above.text) if above else None
     return above.cut(mark.end()) if above and mark and mark.end() < len(above.text) else above
-
-
-def _listed(paragraphs: Sequence[Passage], first: int) -> tuple[Passage, ...]:
-    """The actions under a mark that stands alone: a list, or one paragraph."""
-    body: list[Passage] = []
-    for at in range(first, len(paragraphs)):
-        text = paragraphs[at].text
-        listed = list_mark(text)
-        if (body and not listed) or decision_mark(text) or action_mark(text):
-            break
-        box = CHECKBOX.match(text)
-        if not (box and box["ticked"]):
-            body.append(_bare(paragraphs[at]))
-        if not listed:
-            break
-    return tuple(body)
 
 
 def _several(text: Passage) -> tuple[Passage, ...]:
@@ -254,10 +272,10 @@ def _without_next_label(text: Passage) -> Passage:
     return text.cut(0, label.start()) if label else text
 
 
-def _inner(paragraph: Passage) -> Iterator[Block]:
+def _inner(paragraph: Passage, page: Page) -> Iterator[Block]:
     """A paragraph that begins without a mark, cut at a mark inside it, at its end, or in the margin beside it."""
     if "\t" in paragraph.text:
-        yield from _margin(paragraph)
+        yield from _margin(paragraph, page)
         return
     owners: list[Block] = []
     trail = _trailing(paragraph)
@@ -272,15 +290,15 @@ def _inner(paragraph: Passage) -> Iterator[Block]:
     yield from reversed(owners)
 
 
-def _margin(paragraph: Passage) -> Iterator[Block]:
+def _margin(paragraph: Passage, page: Page) -> Iterator[Block]:
     """A paragraph with a cell in the margin: an owner makes it an action, 'Noted' a decision, anything else is text."""
     head, _, cell = paragraph.text.rpartition("\t")
     body, margin = paragraph.cut(0, len(head)), _bare(paragraph.cut(len(head) + 1))
     word = cell.strip(" .").upper()
     if word in DECISION_WORDS and len(head) > SHORTEST_TASK:
         yield Block("decision", word, (body,))
-    elif len(head) > SHORTEST_TASK and "\t" not in head and OWNER_CELL.match(margin.text):
-        yield from _inner(body)
+    elif len(head) > SHORTEST_TASK and "\t" not in head and is_margin(margin, page):
+        yield from _inner(body, page)
         yield Block("action", MARGIN, (margin,), body)
     elif len(head) > SHORTEST_TASK and FIRST.match(margin.text):
         yield Block("prose", "", (body,))
@@ -313,6 +331,11 @@ def _trailing(paragraph: Passage) -> Block | None:
 def _cut(paragraph: Passage) -> Iterator[Block]:
     """A paragraph cut at the marks inside it."""
     while paragraph.text:
+        arrow = inner_arrow(paragraph.text)
+        if arrow:
+            cut, paragraph = _cut_at_arrow(paragraph, arrow)
+            yield from cut
+            continue
         action = inner_action_mark(paragraph.text)
         if action:
             yield from _cut_at_action(paragraph, action)
@@ -323,6 +346,22 @@ def _cut(paragraph: Passage) -> Iterator[Block]:
             return
         cut, paragraph = _cut_at_decision(paragraph, decision)
         yield from cut
+
+
+def _cut_at_arrow(paragraph: Passage, found: regex.Match[str]) -> tuple[tuple[Block, ...], Passage]:
+    """The text before an arrow with the task behind it, and what is left: an arrow governs the sentences of its task."""
+    before, rest = paragraph.cut(0, found.start()), paragraph.cut(found.end())
+    told = sentences(rest)
+    last = next(
+        (at for at, s in enumerate(told) if at and not (FIRST.match(s.text) or s.text.startswith("To "))), len(told)
+    )
+    governed = rest.cut(0, told[last - 1].end - rest.start)
+    arrow = inner_arrow(governed.text)  # a second one in the same sentence
+    governed = governed.cut(0, arrow.start()) if arrow else governed
+    return (
+        (Block("prose", "", (before,)), Block("action", "ACTION", (governed,), before)),
+        rest.cut(governed.end - rest.start),
+    )
 
 
 def _cut_at_action(paragraph: Passage, found: regex.Match[str]) -> tuple[Block, Block]:

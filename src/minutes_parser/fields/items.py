@@ -14,6 +14,7 @@ from minutes_parser.fields.declarations import declarations, is_declarations_ite
 from minutes_parser.fields.item_head import parse_title, presenters_of, purpose_of
 from minutes_parser.fields.marks import Block, action_mark, decision_mark
 from minutes_parser.fields.motions import MotionReader
+from minutes_parser.fields.page import Page
 from minutes_parser.fields.prose import is_other_meeting, paragraphs
 from minutes_parser.fields.roster import Roster
 from minutes_parser.outline import ItemBlock, PartKind
@@ -44,6 +45,7 @@ class ItemReader:
         self.roster = roster
         self.actions = actions
         self.motions = motions
+        self.page = Page(document, roster.knows)
         self.declared: list[Declaration] = []
         """The declarations of the items that were read so far."""
 
@@ -82,7 +84,9 @@ class ItemReader:
     def facts(self, text: Sequence[Passage], title: str = "") -> Facts:
         """What the paragraphs of an item, or those outside every item, record."""
         facts = Facts()
-        cut = list(joined(b for b in blocks(text) if b.kind != "prose" or not is_other_meeting(b.body[0])))
+        cut = list(
+            joined(b for b in blocks(text, self.page, title) if b.kind != "prose" or not is_other_meeting(b.body[0]))
+        )
         prose = [p for block in cut if block.kind == "prose" for p in block.body]
         facts.decisions = _in_order([*formal_decisions(self.document, cut), *informal_decisions(self.document, prose)])
         explicit = self.actions.explicit(cut)
@@ -95,14 +99,14 @@ class ItemReader:
     def marked(self, text: Sequence[Passage]) -> Facts:
         """What is marked in paragraphs that are no prose of the meeting, such as an action list above the items."""
         facts = Facts()
-        cut = list(blocks(text))
+        cut = list(blocks(text, self.page))
         facts.decisions = formal_decisions(self.document, cut)
         facts.actions = self.actions.explicit(cut)
         return facts
 
     def _add_decision_part(self, facts: Facts, text: Sequence[Passage]) -> None:
         """Adds what stands under `Decision:`; what the minutes tell again in the same words counts once."""
-        marked = list(blocks(text))
+        marked = list(blocks(text, self.page))
         formal = formal_decisions(self.document, marked)
         if not formal:
             formal = formal_decisions(self.document, [Block("decision", "DECISION", tuple(text))])

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from minutes_parser.document import Passage
-from minutes_parser.fields.owners import Task
+from minutes_parser.fields.owners import OWNERS, Task
 from minutes_parser.fields.prose import has_any
 
 BlockKind = Literal["prose", "decision", "action"]
@@ -27,6 +27,8 @@ class Block(NamedTuple):
     before: Passage | None = None
     tasks: tuple[Task, ...] = ()
     """The tasks of an action table, whose cells say who and when."""
+    heads: tuple[Passage | None, ...] = ()
+    """For each paragraph of a list of actions the owner alone above it whose tasks are listed."""
 
 
 # the word of a mark → kind of decision
@@ -90,41 +92,84 @@ INNER_LOWER = regex.compile(
     regex.VERBOSE,
 )
 
+# the number or reference of an action: '3', 'No. 4', '#12', '2.1', '21/04', '2021-05-01'
+_NUMBER = r"(?: [ ]*+ (?: no\.?[ ]*+ | number[ ] | ref\.?[ ] )?+ \#?+ -?+ [0-9]{1,4}+ (?: [./-] [0-9]{1,4}+ ){0,3}+ [a-z]?+ \b )"
+# what an action's own mark may be the beginning of: 'Action Plan', 'Action group', 'Action against Hunger'
+_NAMES_OF_OTHERS = (
+    "plan", "plans", "list", "log", "table", "tracker", "summary", "group", "groups", "programme", "program", "points?",
+    "items?", "sheet", "register", "team", "fund", "fraud", "aid", "research", "week", "day", "report", "update",
+    "notes?", "minutes", "status", "zone", "network", "committee", "planning", "learning", "against", "taken", "was",
+    "is", "has", "from", "since", "arising", "review", "required", "by",
+)  # fmt: skip
+# who is to do it follows a mark that has no colon: 'Ann to', 'Ann Oak:', 'AB', 'Clerk and Ann.'
+_FOLLOWED = rf"""
+    (?! (?: {"|".join(_NAMES_OF_OTHERS)} ) \b )
+    (?= (?-i: {OWNERS} (?: [ ]++ (?: to | will | shall | asked[ ]to ) \b | [ ]*+ : | [ ] -
+                          | ,?+ [ ]++ by \b [^.]{{2,30}}+ \.?+ $ | [.)\] ]*+ $ )
+              | [A-Z]{{2,4}}+ (?: [,/&] | $ | [ ][a-z] ) | [A-Z][a-z]++ (?:[ ][a-z]++){{3}} ) )
+"""
 # an action's mark at the start of a paragraph: 'Action:', 'ACTION – Clerk', 'Actions', 'Action Point 3.', 'AP1:',
-# 'Action SH', 'Action (Sam):'; not 'Action Plan', 'action was taken', 'Community Action'
+# 'Action SH', 'Action (Sam):', 'ACTION Ann to', '[ACTION] Ann', 'Action 21/04:', 'AI Ann:', 'A1. Ann to'; not 'Action
+# Plan', 'action was taken', 'Community Action', 'A1. Apologies'
 ACTION = regex.compile(
-    r"""
-    [\[(]?+ (?: (?: further | agreed ) [ ] )?+
-    (?: actions?+ (?: [ ] (?:points?|required|agreed|items?|by) )?+ (?: [ ]*+ \#?+ [0-9]{1,3}+ )?+
-      | AP [ ]? [0-9]{1,3}+
-      | (?-i: AI ) (?= [ ]*+ : )
-      | (?-i: To[ ]do | TO[ ]DO | TODO )
+    rf"""
+    [\[(]?+ (?: (?: further | agreed | new | follow[ -]?up | next | key | main ) [ ] )?+
+    (?: actions?+ (?: [ ] (?: points? | required | agreed | items? | by | arising | to[ ]be[ ]taken ) )?+
+          (?: [ ] (?:for|on) (?=[ ]) )?+ {_NUMBER}?+
+      | (?P<short> AP [ ]? {_NUMBER} | (?-i: AP s?+ ) (?= [ ]*+ :) | (?-i: AI ) (?: -?{_NUMBER} (?=[ ]*+ [:.\])]) )?+ (?=[ :\])])
+          | (?-i: A[0-9]{{1,3}} ) (?= [.:)]?+ [ ]++ (?-i: {OWNERS} ) [ ] (?:to|will) [ ] ) )
+      | (?-i: To[ ]do | TO[ ]DO | TODO | To-do | Todo ) s?+
     )
-    (?: [ ]*+ [:;.-]++ [ ]*+ -*+ [ ]*+
+    (?: [ ]*+ [\])]?+ [ ]*+ [:;.-]++ [ ]*+ -*+ [ ]*+
+      | [ ]*+ [\])] [ ]++ (?=\S)
       | [ ]*+ \]?+ $
-      | [ ]*+ (?= \( [^()]{1,50}+ \) [ ]*+ : )
-      | [ ]++
-        (?! plan | list | log | table | tracker | summary | group | programme | points?\b | items?\b )
-        (?= (?-i: [A-Z]{2,4}+ (?: [,/&] | $ | [ ][a-z] ) | [A-Z][a-z]++ (?:[ ][a-z]++){3} ) )
+      | [ ]*+ (?= \( [^()]{{1,50}}+ \) [ ]*+ : )
+      | [ ]++ {_FOLLOWED}
     )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-# the same at the end of a paragraph or between two sentences: '… before June. Action: DL/MB'; not 'a call for
-# action: now'
-INNER_ACTION = regex.compile(
+# the heading of a list of tasks that is no mark of one: 'Next steps:', 'Summary of actions', 'Action log', 'Follow-up'
+# alone on a line; not 'Next steps were discussed', 'Actions from the last meeting'
+LIST_LABEL = regex.compile(
     r"""
-    (?: (?<= [.;,!?)\]] [ ]{1,3} )
+    (?: (?:the[ ])? (?: next[ ]steps? | follow[ -]?ups? | tasks | assignments | homework | to[ -]?do(?:[ ]list)?
+      | (?: summary | list | table | record ) [ ] of [ ] (?:the[ ])? (?:key[ ]|agreed[ ])? (?: actions | action[ ](?:points|items) | tasks )
+      | (?: key[ ] | agreed[ ] | new[ ] | open[ ] | outstanding[ ] )? actions? (?: [ ] (?: points? | items? ) )?
+          [ ] (?: list | log | summary | sheet | table | tracker | register )
+      | (?: key | open | outstanding | new | agreed | follow[ -]?up | main ) [ ] (?: actions | action[ ](?:points|items) )
+      | actions? [ ] (?: points | items | steps ) | actions
+    ) (?: [ ] (?: agreed | arising | and[ ](?:owners|decisions) | from[ ]this[ ]meeting | from[ ]the[ ]meeting ) )? )
+    [ ]*+ [:.-]*+ $
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# the same at the end of a paragraph or between two sentences: '… before June. Action: DL/MB', '… in June. ACTION Ann';
+# not 'a call for action: now'
+INNER_ACTION = regex.compile(
+    rf"""
+    (?: (?<= [.;,!?)\]] [ ]{{1,3}} )
       | (?<= [ ]-[ ] )
       | (?<= [ ][\[(] )
     )
-    (?: (?P<word> (?: (?i:further) [ ] )?+ (?: ACTIONS? | Actions? | action ) (?: [ ] (?i: point | by | agreed ) )?+ )
-        (?P<colon> [ ]*+ [:-]++ [ ]*+ | [ ]++ (?= [A-Z]{2,4}\b ) )
-      | (?P<word> AP [ ]? [0-9]{1,3}+ ) (?P<colon> [ ]*+ [:-]*+ [ ]*+ )
+    (?: (?P<word> (?: (?i:further) [ ] )?+ (?: ACTIONS? | Actions? | action | TODO ) (?: [ ] (?i: point | item | by | agreed ) )?+
+                  {_NUMBER}?+ )
+        (?P<colon> [ ]*+ [\])]?+ [ ]*+ [:-]++ [ ]*+ | [ ]++ {_FOLLOWED} )
+      | (?P<word> AP [ ]? [0-9]{{1,3}}+ (?:[.][0-9]{{1,2}}+)?+ ) (?P<colon> [ ]*+ [:-]*+ [ ]*+ )
     )
     """,
     regex.VERBOSE,
 )
+# an arrow or a star before a task: '-> Ann to ring', '→ Clerk to write', '… is broken. *Clerk to ring'; not '-> no
+# objection', 'a * b'
+_ARROW = r"(?: \*{1,3}+ | -{1,2}> | => | >{2,3} | [→⇒➔➜►➤] ) [ ]*+"
+_TOLD_BEHIND = rf"""
+    (?= {OWNERS} [ ] (?: to | will | shall | asked[ ]to ) [ ] | [Tt]o [ ] [a-z]{{2,}} [ ]
+      | [A-Z] [^.*>]{{2,50}}? [ ]to[ ]be[ ] [a-z]++ \b )
+"""
+ARROW = regex.compile(rf"(?! \* ) {_ARROW} {_TOLD_BEHIND}", regex.VERBOSE)
+INNER_ARROW = regex.compile(rf"(?<= [ ] ) {_ARROW} {_TOLD_BEHIND}", regex.VERBOSE)
+ARROWS = ("*", "->", "=>", ">>", "→", "⇒", "➔", "➜", "►", "➤")
 # the label of the next action, left behind at the end of the one before: '… to the website. 2)'; not '… by 2024)'
 NEXT_LABEL = regex.compile(r"[ ] \(? [0-9a-z]{1,2} [).] $", regex.VERBOSE)
 
@@ -217,12 +262,27 @@ NOT_INITIALS = (
     "VAT",
     "UK",
     "USA",
+    "AGM",
+    "EGM",
+    "AND",
+    "OR",
+    "THE",
+    "THAT",
+    "TBC",
+    "TBA",
+    "TBD",
+    "PDF",
+    "OK",
+    "CCTV",
+    "GDPR",
+    "LED",
+    "RIP",
 )
 # the same where the margin was lost, behind the last sentence: '… on the benches. Clerk', '… the report. Noted';
 # not '… met the Clerk'
 TRAILING = regex.compile(
     rf"""
-    (?<= [.!?;)"'0-9] ) [ ]++
+    (?<= [.!?;)"'0-9] ) (?<! [ ] [a-z0-9] \) ) [ ]++
     (?P<mark>
         (?P<who>
             (?:The[ ])?+ (?: Clerk | Chair | Chairman | Secretary | Treasurer | ALL | All )
@@ -241,6 +301,7 @@ TRAILING = regex.compile(
 HEADING = regex.compile(r"\#{1,6}+ [ ]++", regex.VERBOSE)
 
 _DECISION_STEMS = ("reso", "deci", "agreed", "noted", "recomm", "approved", "adopted", "carried")
+LONGEST_LABEL = 60
 _HEAD = 60
 """A mark's own word stands within so many characters."""
 
@@ -252,8 +313,16 @@ def decision_mark(text: str) -> regex.Match[str] | None:
 
 def action_mark(text: str) -> regex.Match[str] | None:
     """The mark of an action at the start of a paragraph."""
-    head = text[:16].lower()
-    return ACTION.match(text) if has_any(head, ("action", "ap", "to do", "todo", "ai:", "ai :")) else None
+    head = text[:24].lower()
+    if not has_any(head, ("action", "ap", "to do", "todo", "to-do", "ai")) and not text[1:2].isdigit():
+        return None
+    return ACTION.match(text)
+
+
+def is_list_label(text: str) -> bool:
+    """Whether a line is the heading of a list of tasks."""
+    text = text.strip("*_ #")
+    return len(text) <= LONGEST_LABEL and LIST_LABEL.match(text) is not None
 
 
 def closing_mark(text: str) -> regex.Match[str] | None:
@@ -270,7 +339,12 @@ def trailing_mark(text: str) -> regex.Match[str] | None:
 
 def inner_action_mark(text: str) -> regex.Match[str] | None:
     """The first mark of an action inside a paragraph."""
-    return INNER_ACTION.search(text) if has_any(text, ("ction", "CTION", "AP")) else None
+    return INNER_ACTION.search(text) if has_any(text, ("ction", "CTION", "AP", "TODO")) else None
+
+
+def inner_arrow(text: str) -> regex.Match[str] | None:
+    """The first arrow or star inside a paragraph that stands before a task."""
+    return INNER_ARROW.search(text, 1) if has_any(text, ARROWS) else None
 
 
 def inner_decision_mark(text: str) -> regex.Match[str] | None:

@@ -34,7 +34,8 @@ _TITLE = regex.compile(
     ^ \W*+ (?: to[ ](?:confirm|note|agree|set|fix|consider)[ ] )?+ (?: the[ ] )?+
     (?: (?: dates? | times? | day | venue | place | location | and | & | , | / | of | for | the | confirm\w* | schedule
         | details ) [ ,/]*+ )*+
-    (?: next | future | forthcoming | following ) [ ] (?: [\w']++[ ] ){0,4}? me{2,3}ting s?+ \b
+    (?: next | future | forthcoming | following | upcoming ) [ ] (?: [\w'-]++[ ] ){0,4}?
+      (?: me{2,3}ting s?+ | (?: conference[ ] )? calls? | sessions? | agm ) \b
     | ^ \W*+ (?: meeting[ ]dates? | dates?[ ]of[ ]meetings? ) \b
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -44,7 +45,8 @@ _TITLE = regex.compile(
 # not 'next, the meeting'
 _SENTENCE = regex.compile(
     r"""
-    (?: next \s++ (?: [\w']++ \s++ ){0,4}? meetings?+ | do?nm (?= [ ]*+ [:-] ) ) \b
+    (?: next [\s_-]++ (?: [\w'-]++ \s++ ){0,4}? (?: meetings?+ | calls? | sessions? | agm | teleconference )
+      | do?nm (?= [ ]*+ [:-] ) ) \b
     (?: \s++ of \s++ (?:the\s++)? (?: [\w'&-]++ \s++ ){1,8}?
       (?= (?: will | would | is | was | to[ ]be | on | has ) \b ) )?
     """,
@@ -55,7 +57,10 @@ LINKS = (
     "of", "the", "will", "would", "is", "was", "to", "be", "held", "take", "place", "on", "at", "it", "that",
     "scheduled", "for", "has", "been", "arranged", "agreed", "confirmed", "rescheduled", "date", "time",
     "and", "in", "as", "due", "set", "being", "follows", "should", "changed", "from", "council", "board",
-    "committee", "panel", "via", "teams", "zoom", "online", "both", "next", "meeting", "s",
+    "committee", "panel", "via", "annual", "general", "ordinary", "regular", "special", "monthly", "quarterly", "full",
+    "business", "members", "trustees", "governors", "directors", "group", "working", "team", "parish", "town",
+    "meetings", "our", "a", "an", "this", "planned", "provisionally", "tentatively", "currently", "expected", "now",
+    "agm", "day", "starting", "start", "commencing", "virtual", "face-to-face", "in-person", "call", "again", "usual", "teams", "zoom", "online", "both", "next", "meeting", "s",
 )  # fmt: skip
 """What may stand between 'next meeting' and its date."""
 # ' will be held on', ': ', ' of the Board is scheduled for'; not ' by the clerk, who began on'

@@ -59,6 +59,10 @@ class Roster:
             self._known[text] = fitting[0] if len(fitting) == 1 else None
         return self._known[text]
 
+    def knows(self, text: str) -> bool:
+        """Whether a person as printed is an attendee, or can be one of several."""
+        return self.find(text) is not None or bool(self._fitting(text))
+
     def person(self, text: str, place: Passage) -> Person:
         """A person as printed with a link to the attendee who fits; two who fit give a warning at `place`."""
         attendee = self.find(text)

@@ -10,34 +10,16 @@ import regex
 
 from minutes_parser.document import Passage
 from minutes_parser.fields.decisions import BODIES
-from minutes_parser.fields.owners import MENTION, Task, due_of, named, names_of
+from minutes_parser.fields.due import due_of
+from minutes_parser.fields.owners import MENTION, Task, named, names_of
 from minutes_parser.fields.prose import has_any
+from minutes_parser.fields.task_words import OFFICES, TASK_VERBS
 from minutes_parser.fields.words import TITLES
 
-# verbs of tasks in their base form; what the meeting itself does ('discuss', 'note', 'vote') is not among them
-TASK_VERBS = (
-    "add", "address", "amend", "apply", "approach", "arrange", "ask", "attend", "begin", "book", "bring", "buy", "call",
-    "chase", "check", "circulate", "collate", "collect", "come back", "complete", "confirm", "contact", "contribute",
-    "co-ordinate", "coordinate", "create", "deal", "deliver", "develop", "discuss this", "display", "do", "draft",
-    "draw up", "e-mail", "email", "endeavour", "ensure", "explore", "feed back", "feedback", "find", "fix", "finalise",
-    "find out", "follow", "forward", "gather", "get", "help", "identify", "include", "inform", "inspect",
-    "install", "investigate", "invite", "issue", "keep", "lead", "let", "liaise", "look into", "look at",
-    "meet", "monitor", "move", "notify", "obtain", "order", "organise", "pass", "pay", "place", "post", "prepare",
-    "produce", "progress", "provide", "publish", "purchase", "put", "raise", "refer", "remind", "remove", "repair",
-    "replace", "reply", "report", "request", "research", "respond", "review", "seek", "send", "set up", "share",
-    "sign", "source", "speak", "submit", "supply", "take", "talk", "tell", "try", "update", "upload",
-    "visit", "write",
-)  # fmt: skip
 NAMELESS = frozenset(("we", "they"))
 """Words that give a task to nobody in particular."""
 UNDERTAKEN = ("agreed", "offered", "undertook", "undertaken", "promised", "volunteered")
 ASKED = ("asked", "requested", "instructed", "tasked", "authorised", "delegated")
-OFFICES = (
-    "clerk", "chair", "chairman", "chairwoman", "chairperson", "secretary", "treasurer", "officer", "officers",
-    "members", "councillors", "board", "committee", "panel", "council", "headteacher", "manager", "director",
-    "all[ ]members", "everyone", "staff", "governors",
-)  # fmt: skip
-"""Who may be given a task without a name or a capital."""
 TRIGGERS = frozenset(
     (*(verb.split()[0] for verb in TASK_VERBS), *UNDERTAKEN, *ASKED, "invited", "please", "Please", "be")
 )

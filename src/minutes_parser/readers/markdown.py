@@ -63,7 +63,7 @@ INLINE = regex.compile(
   | (?P<autolink> < (?= (?: https?:// | mailto: )[^<>\s]++ > )
                 | > (?<= < (?: https?:// | mailto: ) [^<>\s]{{1,300}} > ) )
   | (?P<entity> &nbsp; | (?<= & ) amp; )
-  | (?P<escape> \\ (?= [!-/:-@\[-`{{-~] ) | \\$ )
+  | (?P<escape> \\ ) (?: [!-/:-@\[-`{{-~] | $ )
   | (?P<strong> \*\*\*?+ | __ (?=\w) | (?<= \w | [.:;,!?] ) __ | ~~ )
   | (?P<emphasis> (?<! \w ) [*_] (?= \w | ["'(\[] ) | (?<= [\w.,:;!?)"'\]] ) [*_] (?! \w ) )
   | (?P<code> `++ )
@@ -156,7 +156,7 @@ def _line(line: str) -> list[tuple[int, int]]:
         if found["image"] is not None:
             spans += [found.span("image"), found.span("image_end")]
         elif not (is_bold and found["strong"]):
-            spans.append(found.span())
+            spans.append(found.span("escape") if found["escape"] else found.span())
     return spans + comments
 
 
