@@ -79,7 +79,7 @@ def _with_carried(
 
 
 def _tells(decision: Decision, moved: Moved, following: int | None) -> bool:
-    """Whether a decision tells of a motion: it holds its words, is closed by its fate, or sums it up before the next."""
+    """Whether a decision tells of a motion: it holds its words, its fate closes it, or it sums it up."""
     span = decision.span
     if decision.formal:
         return span.end > moved.start and (following is None or span.start < following)
