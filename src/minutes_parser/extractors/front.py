@@ -58,7 +58,7 @@ _APOLOGIES = re.compile(
     r"(?: no[ ] )? apologies [^:;,]{0,60}? \b (?: was | were | had | have )[ ]", re.VERBOSE | re.IGNORECASE
 )
 # what stands in the entry of a list and in few headings
-_MARKED = re.compile(r"[,\t:;-] | ^ [*·•]", re.VERBOSE)
+_MARKED = re.compile(r"[,\t:;] | [ ]- | ^ [*·•]", re.VERBOSE)
 LONGEST_ROSTER = 40
 """Lines of people under kinds of people ('Members') above the label of a list."""
 LONGEST_LABEL = 60

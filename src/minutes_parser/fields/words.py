@@ -118,7 +118,7 @@ WEAK_ORGANISATIONS = frozenset(
 REFUSED = frozenset(
     """
     none nil no apologies apology present absent attendance attendees also in and the all n/a tbc tba vacant
-    vacancy vacant position quorum meeting minutes agenda item items action actions members councillors officers officials staff
+    vacancy vacant position motion motions regular special pledge roll invocation quorum meeting minutes agenda item items action actions members councillors officers officials staff
     public press clerk visitors observers guests others other welcome introductions introduction note notes date
     time venue location place contact website page draft approved monday tuesday wednesday thursday friday
     saturday sunday january february july september october november december copy signed there it this that
