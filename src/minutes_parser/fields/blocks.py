@@ -209,6 +209,9 @@ def _action_at(paragraphs: Sequence[Passage], at: int, bare: Passage) -> Found |
     rest = bare.cut(found.end())
     if rest.text:
         return Block("action", "ACTION", _several(rest), _before(paragraphs, at)), at + 1
+    table = _table_at(paragraphs, at + 1) if at + 1 < len(paragraphs) else None
+    if table:
+        return table
     body = _listed(paragraphs, at + 1)
     return (Block("action", "ACTIONS", body), at + 1 + len(body)) if body else None
 
