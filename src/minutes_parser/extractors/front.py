@@ -113,9 +113,9 @@ def _front_matter(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
                 lists.append([])
                 held = lists[-1]
         held.append(line)
-    return front, [
-        people for people in lists if people[0].text[-1] != ":" or len(people) > 1 or front.append(people[0])
-    ]
+    empty = [people[0] for people in lists if len(people) == 1 and people[0].text[-1] == ":"]
+    front = sorted([*front, *empty], key=lambda line: line.start)
+    return front, [people for people in lists if people[0] not in empty]
 
 
 def _split_run_in(line: Line) -> tuple[Line, ...]:
