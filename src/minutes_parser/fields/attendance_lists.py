@@ -87,7 +87,8 @@ class AttendanceLists:
     def read(self, block: Sequence[Line]) -> None:
         """Take in one list, its label first."""
         rows = list(rows_of(block))
-        first = next((row for row in rows if not parse_presence(row.text)), None)
+        listed = (row for row in rows if row.bulleted or parse_people(row.text, self.document))
+        first = next((row for row in listed if not parse_presence(row.text)), None)
         bullets_are_names = first is None or first.bulleted  # under a name without a bullet they are affiliations
         self.described = any(self._describes(row) for row in rows)
         alone = _one_a_row(rows)
