@@ -47,12 +47,15 @@ def test_markdown(attendance: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("attendance", "expected"),
     [
-        ("Vestry members present: Jo Ash, Bo Elm\nVestry members not present: Cy Fir\n", ["Jo Ash", "Bo Elm", "!Cy Fir"]),
+        ("Vestry members present: Jo Ash, Bo Elm\nVestry members not present: Cy Fir\n",
+         ["Jo Ash", "Bo Elm", "!Cy Fir"]),
         ("Members Excused: Jo Ash\nPresent: Bo Elm\n", ["~Jo Ash", "Bo Elm"]),
         ("Present: Trustee - Jo Ash, Clerk - Bo Elm, and Works Manager - Cy Fir\n",
          ["Jo Ash [Trustee]", "Bo Elm [Clerk]", "Cy Fir (Works Manager)"]),
-        ("Present: Position vacant (Chair) Cllr Ash (Vice-Chair) Cllr Elm\n", ["Cllr Ash [Vice-Chair]", "Cllr Elm"]),
-        ("Present: President Ash, Cy Fir\nAlso present: Members Elm and Oak\n", ["Ash [President]", "Cy Fir", "Elm", "Oak"]),
+        ("Present: Position vacant (Chair) Cllr Ash (Vice-Chair) Cllr Elm\n",
+         ["Cllr Ash [Vice-Chair]", "Cllr Elm"]),
+        ("Present: President Ash, Cy Fir\nAlso present: Members Elm and Oak\n",
+         ["Ash [President]", "Cy Fir", "Elm", "Oak"]),
         ("Present:\nJo Ash, president\nBo Elm, Ed.D., vice president\nCy Fir, member\n",
          ["Jo Ash [president]", "Bo Elm [vice president]", "Cy Fir [member]"]),
         # those present above those who are not, without a label
@@ -89,7 +92,8 @@ def test_sentences(sentence: str, expected: list[str]) -> None:
 def test_a_roll_in_groups() -> None:
     text = (
         "**Hedge Board**\n\n**4 March 2021**\n\n1.  **Call to Order / Roll Call**\n\n    a.  **Premier Members**\n\n"
-        "        i.  Jo Ash (Oaktech)\\* Acting Chair\n\n        ii. Bo Elm (Leaf)\\*\n\n    b.  **Not in attendance**\n\n"
+        "        i.  Jo Ash (Oaktech)\\* Acting Chair\n\n        ii. Bo Elm (Leaf)\\*\n\n"
+        "    b.  **Not in attendance**\n\n"
         "        i.  Cy Fir -- (Alder)\n\n        ii. Di Oak (Larch)\n\n2.  **Hedges**\n\n    The hedge is tall.\n"
     )
     assert people(text) == ["Jo Ash [Acting Chair] (Oaktech)", "Bo Elm (Leaf)", "!Cy Fir (Alder)", "!Di Oak (Larch)"]
@@ -131,8 +135,8 @@ def test_headings(heading: str, key: str, value: str) -> None:
 
 def test_the_place_and_the_end_that_sentences_give() -> None:
     text = (
-        "# Hedge Council\n4 March 2021\n\n## Call to order\n\nThe meeting was called to order at the Elm School library "
-        "at 7:00 p.m.\n\n## Close\n\nMotion by Ash, second by Elm to adjourn the meeting at 8:25 pm.\n"
+        "# Hedge Council\n4 March 2021\n\n## Call to order\n\nThe meeting was called to order at the Elm School "
+        "library at 7:00 p.m.\n\n## Close\n\nMotion by Ash, second by Elm to adjourn the meeting at 8:25 pm.\n"
     )
     meeting = parse(text, media_type=MARKDOWN).meeting
     assert (meeting.venue, meeting.start_time, meeting.end_time) == ("Elm School library", "19:00", "20:25")
