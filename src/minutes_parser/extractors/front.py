@@ -58,7 +58,7 @@ _APOLOGIES = re.compile(
     r"(?: no[ ] )? apologies [^:;,]{0,60}? \b (?: was | were | had | have )[ ]", re.VERBOSE | re.IGNORECASE
 )
 # what stands in the entry of a list and in few headings
-_MARKED = re.compile(r"[,\t:;-] | ^ [*·•]", re.VERBOSE)
+_MARKED = re.compile(r"[,\t:;] | [ ]- | ^ [*·•]", re.VERBOSE)
 LONGEST_ROSTER = 40
 """Lines of people under kinds of people ('Members') above the label of a list."""
 LONGEST_LABEL = 60
@@ -113,9 +113,9 @@ def _front_matter(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
                 lists.append([])
                 held = lists[-1]
         held.append(line)
-    return front, [
-        people for people in lists if people[0].text[-1] != ":" or len(people) > 1 or front.append(people[0])
-    ]
+    empty = [people[0] for people in lists if len(people) == 1 and people[0].text[-1] == ":"]
+    front = sorted([*front, *empty], key=lambda line: line.start)
+    return front, [people for people in lists if people[0] not in empty]
 
 
 def _split_run_in(line: Line) -> tuple[Line, ...]:

@@ -17,6 +17,7 @@ from minutes_parser.fields.notes import REMOTE
 from minutes_parser.fields.people import are_initials_of, is_office_verb, parse_person, with_office
 from minutes_parser.fields.people_lists import parse_people
 from minutes_parser.fields.person_tail import PersonParts, with_detail
+from minutes_parser.fields.posts import is_job
 from minutes_parser.fields.presence import (
     NAMED_GROUP,
     OFFICE_VERBS,
@@ -86,7 +87,8 @@ class AttendanceLists:
     def read(self, block: Sequence[Line]) -> None:
         """Take in one list, its label first."""
         rows = list(rows_of(block))
-        first = next((row for row in rows if not parse_presence(row.text)), None)
+        listed = (row for row in rows if row.bulleted or parse_people(row.text, self.document))
+        first = next((row for row in listed if not parse_presence(row.text)), None)
         bullets_are_names = first is None or first.bulleted  # under a name without a bullet they are affiliations
         self.described = any(self._describes(row) for row in rows)
         alone = _one_a_row(rows)
@@ -210,6 +212,8 @@ class AttendanceLists:
             self.found += [Found(person, column.status, column.group) for person in people]
 
     def _is_detail(self, text: Passage) -> bool:
+        if text.text[-1] == "." and not any(is_job(word) for word in text.text.rstrip(".").split()):
+            return False
         if REMOTE.match(text.text):  # a footnote to some mark: '* via Zoom'
             return False
         return bool(self.waiting) and len(text.text) <= LONGEST_DETAIL and not _COUNT_LINE.match(text.text)

@@ -47,6 +47,10 @@ _AFTER_ENTRY = regex.compile(
     regex.VERBOSE,
 )
 _WORD = re.compile(r"\S+")
+# 'Position vacant (Chair) | Cllr Ash'
+_VACANT = re.compile(
+    r"(?: the[ ] )? (?: position | seat | office | post )? [ ]? vacan (?: t | cy )", re.VERBOSE | re.IGNORECASE
+)
 
 
 class Fragment(NamedTuple):
@@ -96,7 +100,9 @@ def _run(piece: Passage, mark: str, listed: bool) -> Iterator[Fragment]:
         return
     at = 0
     for start in _person_starts(piece.text):
-        if start > at and _has_name(piece.text[at:start]):
+        if start > at and _VACANT.match(piece.text, at):
+            at = start
+        elif start > at and _has_name(piece.text[at:start]):
             yield from _pairs(Fragment(piece.cut(at, start), mark), listed)
             at, mark = start, ""
     yield from _pairs(Fragment(piece.cut(at), mark), listed)

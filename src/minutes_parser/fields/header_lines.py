@@ -237,8 +237,8 @@ def _lines(outline: Outline) -> Sequence[Line]:
         front = tuple(above)
     if outline.layout == "web" or any(find_dates(line.passage) for line in front):
         return front
-    first = next(dropwhile(_is_heading, outline.items), None)
-    end = first.start if first else len(outline.document.text)
+    item = next(dropwhile(_is_heading, outline.items), None)
+    end = item.start if item else len(outline.document.text)
     top = [line for line in outline.document.lines[:DEPTH] if line.start < end]
     return top or front or outline.document.lines[:DEPTH]
 

@@ -102,8 +102,8 @@ def _is_named(text: str) -> bool:
 
 def _undated(statement: Passage) -> Passage:
     """A line up to the first date or time in it."""
-    found = [found.start - statement.start for found in (*find_dates(statement), *find_times(statement))]
-    return statement.cut(0, min(found, default=None))
+    starts = [date.start for date in find_dates(statement)] + [time.start for time in find_times(statement)]
+    return statement.cut(0, min(starts) - statement.start if starts else None)
 
 
 def _with_stack(names: Names, stack: Sequence[Passage]) -> Names:

@@ -65,6 +65,8 @@ def parse_person(passage: Passage, document: Document) -> PersonParts | None:
     if end == at or (not title and not is_person(text, at, end)):
         return None
     printed = document.printed(passage.start + job[0], passage.start + job[1]) if job else None
+    if role and not holds_office(role) and role.lower() not in SINGULAR:  # 'Works Manager - Jo Ash'
+        role, printed = None, role
     if " " not in text[at:end] and (letter := _LETTER.match(text, end)):
         end = letter.end()
     if printed and holds_office(printed):

@@ -52,6 +52,8 @@ _COUNT = re.compile(
 )
 # '… Vale Trust - Mr G. Ash': an organisation before its people
 _BEFORE = regex.compile(r"(?P<organisation> [^,;:()]{3,60}? ) (?: [ ]+ -+ [ ]* | : [ ]+ ) (?= \p{Lu} )", regex.VERBOSE)
+# 'Members | Ash, Elm'; not 'Members of the public'
+_KIND = regex.compile(r"(?: Members? | Directors | Guests | Observers | Visitors ) [ ]++ (?= \p{Lu} )", regex.VERBOSE)
 # '…, Mr Elm': a further person behind a mark
 _FURTHER = re.compile(r"[,;&] [ ]* (?: Mr | Mrs | Ms | Dr | Cllr | Councillor ) \b", re.VERBOSE)
 # 'Jo Ash - Head', 'Jo Ash (JA)- Head'; not 'Ash-Cole'
@@ -73,6 +75,8 @@ def parse_people(passage: Passage, document: Document, title: str | None = None)
     if title is None and _is_name_alone(passage.text):
         person = parse_person(passage, document)
         return [person] if person else []
+    kind = _KIND.match(passage.text)
+    passage = passage.cut(kind.end()) if kind else passage
     organisation, passage = _organisation_before(passage, document)
     if _is_one_person(passage.text):
         person = parse_person(passage, document)
@@ -173,7 +177,8 @@ def _begins_person(fragment: Fragment, fragments: Sequence[Fragment], at: int, t
         return True
     if office := office_at(text):
         rest = text[office.end() :].lstrip(" ,:-(")
-        return bool(take_title(rest)) or " " in rest[: name_end(rest)]
+        end = name_end(rest)
+        return bool(take_title(rest)) or " " in rest[:end] or 0 < end == len(rest.rstrip("."))  # 'President Ash'
     if leading_job(text, 0)[1] or post_at(text) or post_apart(text):
         return True
     end = name_end(text)
@@ -203,6 +208,8 @@ def _is_organisation(text: str, end: int) -> bool:
         return True
     word = bare(following.split(" ")[0]) if text[end : end + 1] not in ("", ",", "(") else ""
     single = " " not in text[:end]
+    if not single and text.startswith(" -", end):  # 'Jo Ash - Board Member'
+        return False
     return (word in ORGANISATIONS and not is_office(following)) or (word in JOBS and single)
 
 

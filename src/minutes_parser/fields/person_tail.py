@@ -56,7 +56,7 @@ SAID = frozenset("declared noted moved led called read gave opened presented int
 # '2017 | Treasurer'
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[ ]+")
 # 'Vale Council | 9 members of the public'
-_COUNT = re.compile(r"[ ,;]+ [0-9]{1,3} [ ] (?: members | residents | parishioners ) \b", re.VERBOSE)
+_COUNTED = re.compile(r"(?<![ ,;]) [ ,;]+ [0-9]{1,3} [ ] (?: members | residents | parishioners ) \b", re.VERBOSE)
 ROLES = ("member", "board member", "committee member", "council member", "observer")
 """Kinds of membership that are the part of somebody in the meeting, where no other is printed."""
 # 'ja12', 'ash2': the name that somebody logs in by; not 'Ash', '2nd'
@@ -219,13 +219,16 @@ class Behind:
 
     def _tail(self, rest: Passage) -> None:
         """The rest of the entry; a bracket at its end may be a note on attendance."""
+        whole = _BRACKET.fullmatch(rest.text) if rest.text[:1] in "([" else None
+        if whole:  # 'Jo Ash - (Vale Trust)'
+            rest = rest.cut(whole.start("inner"), whole.end("inner"))
         last = _LAST_BRACKET.search(rest.text) if ")" in rest.text else None
         if last and self._closing_note(rest.cut(last.start("inner"), last.end("inner")), rest.cut(0, last.start())):
             rest = rest.cut(0, last.start())
         note = _LAST_NOTE.search(rest.text) if ", " in rest.text else None
         if note and self._presence(rest.cut(note.start("note"))):
             rest = rest.cut(0, note.start())
-        count = _COUNT.search(rest.text)
+        count = _COUNTED.search(rest.text)
         rest = rest.cut(0, count.start()) if count else rest
         of = _OF.match(rest.text)
         rest = rest.cut(of.end() if of else 0, len(rest.text.rstrip(" ,;.-&")))

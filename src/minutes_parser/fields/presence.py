@@ -120,6 +120,14 @@ _OTHER_STATUS = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# 'The following trustees were present:'; not 'The following was presented'
+_FOLLOWING = re.compile(
+    r"""
+    the[ ]following [ ] (?: [\w-]+ [ ] ){0,5}? (?: also[ ] )?
+    (?P<status> present | absent | excused | in[ ]attendance ) [ ]* (?: [:-]+ [ ]* | \.? $ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _STATUS_WORDS = ("present", "absent", "excused", "attend", "participating")
 # 'Works Manager: Jo Ash', 'CAO/Clerk: Jo Ash'; whether it is a name is asked later
 NAMED_GROUP = regex.compile(r"(?P<group> \p{Lu} [^:,;()\t.]{1,50}+ ) : [ \t]*+ (?= \p{Lu} )", regex.VERBOSE)
@@ -199,6 +207,9 @@ def parse_presence(line: Passage) -> PresenceLabel | None:
 
 def _other_status(line: Passage) -> PresenceLabel | None:
     """The label of a kind of people that no table holds, with its status ('Vestry members present:')."""
+    following = _FOLLOWING.match(line.text)
+    if following:
+        return PresenceLabel(STATUS_LABELS[following["status"].lower()], None, line.cut(following.end()))
     found = _OTHER_STATUS.match(line.text) if line.text[:1].isupper() else None
     if not found or is_name(found["group"].strip()) or take_title(found["group"]) or is_topic(found["group"]):
         return None

@@ -88,6 +88,8 @@ def _weight(passage: Passage, dated: bool) -> int:
     text = passage.text
     if PUBLISHED.match(text) or len(text) > 600:
         return 0
+    if not any(map(str.isalpha, text)):  # figures alone may be a stamp
+        return 1 if dated else 0
     held, about = bool(HELD.search(text)), bool(ABOUT.search(text))
     if not dated:
         opens = MINUTES.match(text) or (about and find_times(passage))

@@ -78,10 +78,10 @@ def opening_place(outline: Outline) -> Passage | None:
         if not match:
             continue
         order = _TO_ORDER.match(line.text, match.end())
-        said = line.passage.cut(
-            order.end() if order else match.end(), _SENTENCE_END.search(line.text, match.end()).start()
-        )
-        place = parse_venue(said, [(found.start, found.end) for found in (*find_times(said), *find_dates(said))])
+        stop = _SENTENCE_END.search(line.text, match.end())
+        said = line.passage.cut(order.end() if order else match.end(), stop.start() if stop else None)
+        taken = [(time.start, time.end) for time in find_times(said)]
+        place = parse_venue(said, [*taken, *((date.start, date.end) for date in find_dates(said))])
         if place and (_PLACE.search(place.text) or is_place(place.text)):
             by = place.text.find(" by ")
             return place.cut(0, by if by > 0 else None)

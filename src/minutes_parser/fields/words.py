@@ -118,7 +118,7 @@ WEAK_ORGANISATIONS = frozenset(
 REFUSED = frozenset(
     """
     none nil no apologies apology present absent attendance attendees also in and the all n/a tbc tba vacant
-    vacancy vacant position quorum meeting minutes agenda item items action actions members councillors officers officials staff
+    vacancy quorum meeting minutes agenda item items action actions members councillors officers officials staff
     public press clerk visitors observers guests others other welcome introductions introduction note notes date
     time venue location place contact website page draft approved monday tuesday wednesday thursday friday
     saturday sunday january february july september october november december copy signed there it this that
@@ -126,7 +126,7 @@ REFUSED = frozenset(
     virtual via attending unrestricted restricted part open closed agreed resolved noted various several one two
     three four five six seven eight nine ten eleven twelve twenty both see copyright email tel telephone mobile
     fax contents summary appendix minute's to from for at on by with of a an we he she they his her its was were
-    is are be been had has have not
+    is are be been had has have not vacant position motion motions regular special pledge roll invocation
     """.split()
 )
 PLACE_WORDS = frozenset(
