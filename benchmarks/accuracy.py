@@ -1,9 +1,10 @@
 """How accurate the parser is: the table of docs/accuracy.md, made from the gold facts in ../shared.
 
-    python benchmarks/accuracy.py [--write]
+    python benchmarks/accuracy.py [--held-out FOLDER] [--write]
 
 Every gold document is parsed in this process and scored by ../shared/evaluation/score.py, which says what a hit is.
-`--write` puts the tables into docs/accuracy.md between its two marks.
+FOLDER holds documents that the parser was not developed with, and in `gold` the facts about them. `--write` puts the
+tables into docs/accuracy.md between its two marks.
 """
 
 from __future__ import annotations
@@ -39,13 +40,16 @@ def scorer() -> ModuleType:
     return module
 
 
-def measured(score: ModuleType) -> tuple[dict[str, list[tuple[str, Counts]]], Counter[str]]:
-    """For each set its documents with their counts of hits, misses and false alarms; and the unparsed characters."""
+def measured(score: ModuleType, facts: Path, root: Path) -> tuple[dict[str, list[tuple[str, Counts]]], Counter[str]]:
+    """For each set its documents with their counts of hits, misses and false alarms; and the unparsed characters.
+
+    `facts` is the folder of the gold facts; the files that they name stand in `root`, a set in each folder.
+    """
     found: dict[str, list[tuple[str, Counts]]] = defaultdict(list)
     characters: Counter[str] = Counter()
-    for path in sorted((SHARED / "evaluation" / "gold").glob("*.json")):
+    for path in sorted(facts.glob("*.json")):
         gold: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        minutes = parse_file(SHARED / gold["file"])
+        minutes = parse_file(root / gold["file"])
         counts, _ = score.score_document(gold, json.loads(minutes.model_dump_json(by_alias=True)))
         found[gold["file"].split("/")[0]].append((gold["id"], counts))
         characters["all"] += minutes.coverage.characters
@@ -78,11 +82,14 @@ def worst(score: ModuleType, documents: list[tuple[str, Counts]]) -> list[str]:
     return rows
 
 
-def report() -> str:
+def report(held_out: Path | None) -> str:
     """All tables, as Markdown."""
     score = scorer()
-    found, characters = measured(score)
+    found, characters = measured(score, SHARED / "evaluation" / "gold", SHARED)
     lines: list[str] = []
+    if held_out:
+        unseen = [document for each in measured(score, held_out / "gold", held_out)[0].values() for document in each]
+        lines += [f"### held out: bodies never seen before ({len(unseen)} documents)", "", *table(score, unseen), ""]
     for name, what in SETS.items():
         if name in found:
             lines += [f"### {name}: {what} ({len(found[name])} documents)", "", *table(score, found[name]), ""]
@@ -97,11 +104,12 @@ def report() -> str:
 def main() -> None:
     """Prints the tables, and writes them into the page if asked to."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--held-out", type=Path, metavar="FOLDER", help="documents that were not used for development")
     options.add_argument("--write", action="store_true", help="put the tables into docs/accuracy.md")
-    write = options.parse_args().write
-    tables = report()
+    chosen = options.parse_args()
+    tables = report(chosen.held_out)
     print(tables)
-    if write:
+    if chosen.write:
         before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
         PAGE.write_text(f"{before}{BEGIN}\n\n{tables}\n\n{END}{rest.split(END)[1]}", encoding="utf-8")
 

@@ -102,9 +102,7 @@ def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
 
 def report(name: str, family: Family, times: int) -> bool:
     """Prints a family's row; says whether it grows as it should."""
-    size = family.size * times
-    while (longest := measure(family, 8 * size, 1)).seconds < ENOUGH and not longest.refusal:
-        size *= 4 if longest.seconds < ENOUGH / 4 else 2
+    size, longest = _great_enough(family, family.size * times)
     sizes = [size * factor for factor in DOUBLINGS]
     found = [measure(family, each, 2 if longest.seconds < 2 else 1) for each in sizes]
     slope = exponent(sizes, [one.seconds for one in found])
@@ -116,6 +114,18 @@ def report(name: str, family: Family, times: int) -> bool:
     shown = f"refused: {last.refusal}" if last.refusal else growth
     print(f"{name:34}  {last.text:>10}  {times_shown}  {shown}", flush=True)
     return is_sound
+
+
+def _great_enough(family: Family, size: int) -> tuple[int, Measured]:
+    """The size from which doubling three times takes long enough to be measured, or is all that the limits allow."""
+    longest = measure(family, 8 * size, 1)
+    while longest.seconds < ENOUGH and not longest.refusal:
+        greater = size * (4 if longest.seconds < ENOUGH / 4 else 2)
+        found = measure(family, 8 * greater, 1)
+        if found.refusal:
+            break
+        size, longest = greater, found
+    return size, longest
 
 
 def main() -> None:

@@ -171,6 +171,25 @@ def pdf_empty_pages(size: int) -> bytes:
     return pdf_file(objects)
 
 
+def pdf_forms(levels: int) -> bytes:
+    """A page that draws a form ten times, which draws another one ten times, and so on: 10 to the n-th drawings."""
+    font = "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    form = "/Type /XObject /Subtype /Form /BBox [0 0 595 842]"
+    ten, word = "/X Do " * 10, "BT /F1 11 Tf 72 700 Td (1. Hedges) Tj ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /XObject << /X 5 0 R >> >> >>",
+        f"<< /Length {len(ten)} >>\nstream\n{ten}\nendstream",
+    ]
+    for level in range(1, levels + 1):
+        drawn = ten if level < levels else word
+        inner = f"/XObject << /X {level + 5} 0 R >>" if level < levels else font
+        objects.append(f"<< {form} /Resources << {inner} >> /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+    return pdf_file(objects)
+
+
 def pdf_file(objects: list[str]) -> bytes:
     """A PDF of these objects."""
     data = bytearray(b"%PDF-1.4\n")

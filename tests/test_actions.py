@@ -286,6 +286,34 @@ def test_tasks_in_markdown() -> None:
     ]
 
 
+MARKDOWN_TABLE = """\
+# Hedge Board, 3 March 2021
+
+Present: Ann Oak, Bob Reed
+
+## 1. Paths
+The paths were discussed.
+
+## 2. Hedges
+None.
+
+### Action items
+| Owner | Task | Due |
+|---|---|---|
+| Ann Oak | Cut the hawthorn | 12 June |
+| Bob Reed | Count the swifts | |
+
+**Next meeting:** 7 April 2021, 7.30 pm
+"""
+
+
+def test_an_action_table_of_markdown_under_its_heading() -> None:
+    meeting = parse(MARKDOWN_TABLE, media_type="text/markdown")
+    actions = [*meeting.actions, *(action for item in meeting.items for action in item.actions)]
+    told = [(a.text, [o.text for o in a.owners], a.due and a.due.text) for a in actions]
+    assert told == [("Cut the hawthorn", ["Ann Oak"], "12 June"), ("Count the swifts", ["Bob Reed"], None)]
+
+
 @pytest.mark.parametrize(
     ("heads", "columns"),
     [

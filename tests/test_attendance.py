@@ -129,7 +129,7 @@ def read(front: str, *items: tuple[str, str]) -> tuple[list[str], list[str]]:
         ("Present:\n• Jo Ann Mary Ash (ja12)\n• Bo Elm\n", ["Jo Ann Mary Ash", "Bo Elm"]),
         # an entry that says something else than its list (company boards, clubs)
         ("Attendance\nName\tRole\tStatus\nJo Ash\tChair\tPresent\nBo Elm\tMember\tApologies\nCy Fir\tMember\tAbsent\n",
-         ["Jo Ash [Chair]", "~Bo Elm (Member)", "!Cy Fir (Member)"]),
+         ["Jo Ash [Chair]", "~Bo Elm [Member]", "!Cy Fir [Member]"]),
         ("Present: Jo Ash, Bo Elm (apologies), Cy Fir – absent\n", ["Jo Ash", "~Bo Elm", "!Cy Fir"]),
         ("Present: Jo Ash (absent from 8pm)\nAbsent: Bo Elm (excused)\n", ["Jo Ash left=20:00", "!Bo Elm"]),
         ("Absent with apologies:\nJo Ash\nAbsent without apologies:\nBo Elm\nApols: Cy Fir\n",

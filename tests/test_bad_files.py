@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import faulthandler
+import json
 import os
+import re
+import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from bad_files import BAD_FILES, PAGE, BadFile, document
 from conftest import EXAMPLE, Run
-from hostile_documents import pdf_pages
+from hostile_documents import pdf_forms, pdf_pages
 from make_docx import p
 from make_pdf import make_pdf
 from minutes_parser import Limits, UnreadableError, parse, parse_file
@@ -192,6 +196,57 @@ def test_a_deadline_that_is_met_leaves_no_alarm(minutes: Minutes, folder: Path) 
     Path("a.txt").write_bytes(b"1. Hedges\n")
     assert minutes("parse", "a.txt", "--max-seconds", 1).status == 0
     time.sleep(1.1)  # an alarm that was left would end the process
+
+
+def test_a_pdf_that_the_library_never_finishes_is_given_up(minutes: Minutes, folder: Path) -> None:
+    Path("a.pdf").write_bytes(pdf_forms(9))
+    Path("b.txt").write_bytes(b"1. Hedges\n\nCut.\n")
+    run = minutes("parse", "-q", "a.pdf", "b.txt", "--max-seconds", 1)
+    message = "not read in 1 s (if it is the file you mean, raise --max-seconds)"
+    assert (run.status, run.err) == (1, f"minutes: a.pdf: {message}\n")
+    assert json.loads(run.out)["source"]["name"] == "b.txt"
+    with pytest.raises(ChildProcessError):  # no process is left that goes on with it
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.fixture
+def no_faulthandler() -> Iterator[None]:
+    """Without the traces that pytest lets a dying process print."""
+    was_enabled = faulthandler.is_enabled()
+    faulthandler.disable()
+    yield
+    if was_enabled:
+        faulthandler.enable()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux says how much a process holds")
+def test_a_pdf_that_fills_the_memory_ends_the_process_that_reads_it(
+    minutes: Minutes, folder: Path, monkeypatch: pytest.MonkeyPatch, no_faulthandler: None
+) -> None:
+    Path("a.pdf").write_bytes(pdf_forms(9))
+    monkeypatch.setattr("minutes_parser.readers.apart.MOST_MEMORY", 100_000_000)
+    message = "the library for PDF breaks down on it, SIGABRT (open it in a viewer and print it to a new PDF)"
+    assert minutes("parse", "a.pdf") == Run(1, "", f"minutes: a.pdf: {message}\n")
+
+
+def test_a_library_that_crashes_takes_nothing_with_it(
+    minutes: Minutes, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.pdf").write_bytes(make_pdf([PAGE]))
+    monkeypatch.setattr("minutes_parser.readers.pdf._read_pages", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    message = "the library for PDF breaks down on it, SIGKILL (open it in a viewer and print it to a new PDF)"
+    assert minutes("parse", "a.pdf") == Run(1, "", f"minutes: a.pdf: {message}\n")
+
+
+def test_a_fault_in_the_other_process_is_confessed(
+    minutes: Minutes, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.pdf").write_bytes(make_pdf([PAGE]))
+    monkeypatch.setattr("minutes_parser.readers.pdf._read_pages", lambda *_: [][0])
+    run = minutes("parse", "a.pdf")
+    fault = r"minutes: a\.pdf: a fault of minutes itself, IndexError in \S+ \(please report it\)\n"
+    assert (run.status, run.out) == (70, "")
+    assert re.fullmatch(fault, run.err)
 
 
 @pytest.mark.parametrize("option", ["--max-bytes", "--max-pages", "--max-seconds"])

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from conftest import EXAMPLE, Run
+from hostile_documents import pdf_forms
 from minutes_parser import output, parse
 from minutes_parser.cli import signals
 from minutes_parser.writers import writer
@@ -221,6 +222,19 @@ def test_a_signal_while_files_are_read(folder: Path) -> None:
     os.close(writing)
     os.close(reading)
     assert left(folder) == {"r.jsonl": "old"}
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_while_a_library_in_c_works(folder: Path, number: signal.Signals, status: int) -> None:
+    Path("a.pdf").write_bytes(pdf_forms(9))
+    Path("r.json").write_text("old")
+    with subprocess.Popen([*COMMAND, "parse", "a.pdf", "-o", "r.json"], stderr=subprocess.PIPE) as process:
+        while not list(folder.glob(".r.json*")):
+            time.sleep(0.01)
+        time.sleep(1)  # long enough to be in the library, which would take hours
+        process.send_signal(number)
+        assert process.wait(20) == status
+    assert Path("r.json").read_text() == "old"
 
 
 def test_a_hang_up_under_nohup_is_not_heard(folder: Path) -> None:

@@ -135,7 +135,7 @@ DEEP = {
     "font, left open in p": "".join(f"<p><font size={number}></p>" for number in range(20_000)) + "deep",
     "table": "<table><tr><td>" * 50_000 + "deep",
     "list": "<ol><li>" * 50_000 + "deep",
-    "attributes": "<p " + "".join(f"a{number}=1 " for number in range(200_000)) + ">deep",
+    "attributes": "<p " + "".join(f"a{number}=1 " for number in range(2_000_000)) + ">deep",
     "attributes of a script": "<script " + "".join(f"a{number} " for number in range(200_000)) + "></script><p>deep",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from minutes_parser import parse
 from minutes_parser.readers.markdown import read_markdown
 
 
@@ -27,7 +28,7 @@ def shown(source: str) -> str:
         ("<https://trust.example/a>", "https://trust.example/a"),
         ("### [](https://trust.example/#a)Actions", "### Actions"),
         ("[On hold] stays, \\[so does this]", "[On hold] stays, [so does this]"),
-        ("| Name | From |", "Name | From"),
+        ("| Name | From |", "Name From"),
         ("|---|:---:|", ""),
         ("---", ""),
         ("```yaml", ""),
@@ -40,6 +41,26 @@ def shown(source: str) -> str:
 )
 def test_markup(source: str, seen: str) -> None:
     assert shown(source) == seen
+
+
+@pytest.mark.parametrize(
+    ("source", "cells"),
+    [
+        ("| Ada | Roads |", [["Ada", "Roads"]]),
+        ("|Ada|  |Roads|", [["Ada", "", "Roads"]]),
+        ("Name | From\n---|---\nAda | Roads\n\nAda | Roads", [["Name", "From"], ["Ada", "Roads"], ["Ada | Roads"]]),
+        ("| Ada \\| Ben | Roads |", [["Ada  | Ben", "Roads"]]),
+        ("| Ada | | |", [["Ada"]]),  # cells that are empty to the end
+        ("| Ada | Roads", [["Ada", "Roads"]]),
+        ("| | |", []),
+        ("Roads | Paths", [["Roads | Paths"]]),
+    ],
+)
+def test_pipes_part_the_cells_of_tables_alone(source: str, cells: list[list[str]]) -> None:
+    document = read_markdown(source.encode(), "test.md")
+    assert document.text == source
+    assert parse(source, media_type="text/markdown").coverage.unparsed == 0
+    assert [[cell.text for cell in line.passage.cells()] for line in document.lines] == cells
 
 
 def test_front_matter_keeps_its_facts() -> None:

@@ -80,8 +80,9 @@ class Document:
 
     `pages` holds the offset at which each page starts, and is empty where there are no pages. `furniture` holds the
     spans of page headers, menus and the like: they are printed, but no field sees them. `headings` holds where the
-    lines start that the source marks as headings, each with its level (1 is the highest). `day_first` says how dates in
-    figures are read; None leaves it to what the document itself shows.
+    lines start that the source marks as headings, each with its level (1 is the highest). `bars` holds the offsets of
+    characters that part the cells of a row, as Markdown's `|` does: patterns see tabs there. `day_first` says how dates
+    in figures are read; None leaves it to what the document itself shows.
     """
 
     text: str
@@ -92,6 +93,7 @@ class Document:
     pages: tuple[int, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
+    bars: tuple[int, ...] = ()
     warnings: tuple[ParseWarning, ...] = ()
     day_first: bool | None = None
 
@@ -105,7 +107,7 @@ class Document:
         """The shown text with plain quotes, dashes, bullets and blanks and with `\\n` as the only line end, at the same
         length.
         """
-        text = self.shown
+        text = _with_tabs(self.shown, self.bars)
         for printed, plain in FOLDED.items():
             text = text.replace(printed, plain)
         return text.replace("\r\n", " \n").replace("\r", "\n")
@@ -149,6 +151,14 @@ class Document:
         """The same document with more furniture."""
         spans = tuple(spans)
         return replace(self, furniture=tuple(sorted({*self.furniture, *spans}))) if spans else self
+
+
+def _with_tabs(text: str, bars: Sequence[int]) -> str:
+    """`text` with a tab for each character at the offsets in `bars`."""
+    if not bars:
+        return text
+    starts = (0, *(bar + 1 for bar in bars))
+    return "\t".join([text[start:end] for start, end in zip(starts, (*bars, len(text)), strict=True)])
 
 
 def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -17,8 +17,9 @@ AGAIN = 1.0
 def deadline(path: str, seconds: int) -> Iterator[None]:
     """Raises UnreadableError in what runs under it as soon as so many seconds have passed.
 
-    What runs in a library in C is stopped when it comes back from there. Without alarms, as on Windows and outside the
-    main thread, there is no limit.
+    What a library in C does is stopped when it comes back from there, which takes seconds at most for HTML and DOCX; a
+    PDF, which may keep its library for hours, is read in a process of its own (`readers.apart`). Without alarms, as on
+    Windows and outside the main thread, there is no limit.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield

@@ -61,7 +61,7 @@ def parse(
     """
     from minutes_parser.limits import Limits
 
-    limits = Limits(max_bytes, max_pages)
+    limits = Limits(max_bytes, max_pages, own_process=True)
     named = list(files) or standard_input()
     paths = named_files(named)
     several = len(paths) > 1 or paths != named  # a pattern gives lines, however many files it matches today

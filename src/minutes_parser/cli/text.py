@@ -29,7 +29,7 @@ def text(file: str, kind: str | None, quiet: bool, max_bytes: int, max_pages: in
     """
     from minutes_parser.limits import Limits
 
-    document = attempt(file, _read, file, kind, Limits(max_bytes, max_pages), max_seconds)
+    document = attempt(file, _read, file, kind, Limits(max_bytes, max_pages, own_process=True), max_seconds)
     if isinstance(document, int):
         return document
     write_text(document.text)

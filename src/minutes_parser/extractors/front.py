@@ -8,8 +8,17 @@ from collections.abc import Sequence
 import regex
 
 from minutes_parser.document import Line, Passage
+from minutes_parser.fields.list_rows import BULLET
 from minutes_parser.fields.names import is_name, take_title
-from minutes_parser.fields.presence import is_topic, may_begin_label, parse_presence, undecorated
+from minutes_parser.fields.presence import (
+    PresenceLabel,
+    is_post,
+    is_topic,
+    may_begin_label,
+    named_group,
+    parse_presence,
+    undecorated,
+)
 
 FIELDS = (
     "venue", "location", "place", "contact", "date", "time", "agenda", "item", "items", "no.", "title of meeting",
@@ -26,7 +35,8 @@ _HEADING_FIELD = re.compile(
 _OTHER_FIELD = regex.compile(r"(?P<head> \p{Lu} [^:,()\t]{3,60} ) : (?: [ ]+ (?P<rest> .* ) | $ )", regex.VERBOSE)
 SENTENCE_VERBS = frozenset(
     """
-    was were is are had has opened noted reported welcomed declared agreed stated read held took
+    was were is are had has opened noted reported welcomed declared agreed stated read held took started called
+    convened commenced began adjourned moved seconded introduced presented gave led made recited reviewed
     """.split()
 )
 # '… at the Village Hall Present: Cllr Ash'; not 'those present: the chair said'
@@ -39,15 +49,22 @@ _RUN_IN = regex.compile(
     """,
     regex.VERBOSE,
 )
+# 'attendees:', 'chair: Jo Ash'; not 'Present at the meeting: Jo Ash'
+_KEY = re.compile(r"[A-Za-z_-]{2,30}:(?: |$)")
 # '3. ', '12/04 '; not '2019'
 _NUMBER = re.compile(r"[0-9]{1,4} (?: [.)] | [./][0-9]+ )+ [ \t]*", re.VERBOSE)
 # 'Apologies were received from Cllr Ash'; not 'Apologies: Cllr Ash, who was ill'
 _APOLOGIES = re.compile(
     r"(?: no[ ] )? apologies [^:;,]{0,60}? \b (?: was | were | had | have )[ ]", re.VERBOSE | re.IGNORECASE
 )
+# what stands in the entry of a list and in few headings
+_MARKED = re.compile(r"[,\t:;-] | ^ [*·•]", re.VERBOSE)
 LONGEST_ROSTER = 40
 """Lines of people under kinds of people ('Members') above the label of a list."""
 LONGEST_LABEL = 60
+_BRACKETS = re.compile(r"\([^()]*\)")
+# 'Regrets: Jo Ash'; not 'Apologies were received'
+_ABSENT = re.compile(r"[*_]* (?: apologies | regrets | absent ) [^:.]{0,20} :", re.VERBOSE | re.IGNORECASE)
 SHORTEST_RUN = 3
 """So many lines of names in a row are a list of people even without a label."""
 
@@ -57,8 +74,8 @@ def split_front(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Li
 
     A list whose label is lost is known by a run of names that stands on lines of its own.
     """
-    front: list[Line] = []
-    lists: list[list[Line]] = []
+    front, lists = _front_matter(lines)
+    lines = lines[len(front) + sum(map(len, lists)) :]
     inside = False
     lines = [piece for line in lines for piece in _split_run_in(line)]
     for at, line in enumerate(lines):
@@ -66,12 +83,39 @@ def split_front(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Li
         if label or (not inside and not lists and _is_unlabelled(lines, at)):
             lists.append([line])
             inside = True
-        elif inside and _belongs(line, lines[at + 1 : at + 2]):
+        elif (
+            inside
+            and _belongs(line, lines[at + 1 : at + 2])
+            and not _stands_out(line, lists[-1], lines[at + 1 : at + 2])
+        ):
             lists[-1].append(line)
         else:
             inside = False
             front.append(line)
     return tuple(front), tuple(tuple(people) for people in lists)
+
+
+def _front_matter(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """The block between '---' lines at the top of a Markdown file: its lists of people, and its other lines.
+
+    A key is the label of the people behind it, or of the rows under it: 'attendees:', 'chair: Jo Ash'.
+    """
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.text == "---"), 0)
+    if not end or lines[0].text != "---":
+        return [], []
+    front: list[Line] = []
+    lists: list[list[Line]] = []
+    held = front
+    for line in lines[: end + 1]:
+        if line.text[0] != "-" or line.text == "---":
+            held = front
+            if _KEY.match(line.text) and parse_presence(line.passage):
+                lists.append([])
+                held = lists[-1]
+        held.append(line)
+    return front, [
+        people for people in lists if people[0].text[-1] != ":" or len(people) > 1 or front.append(people[0])
+    ]
 
 
 def _split_run_in(line: Line) -> tuple[Line, ...]:
@@ -113,6 +157,7 @@ def _leads_to_list(lines: Sequence[Line], at: int) -> bool:
     kinds, people = 0, 0
     for line in lines[at : at + LONGEST_ROSTER]:
         label = parse_presence(plain(line)) if may_begin_label(line.text) else None
+        label = label or (_post_label(line) if ":" in line.text else None)
         if label and label.status:
             return people > 0
         named = label.rest.text if label else line.text
@@ -124,6 +169,12 @@ def _leads_to_list(lines: Sequence[Line], at: int) -> bool:
         if kinds > 1 and people > 1 and named:
             return True
     return False
+
+
+def _post_label(line: Line) -> PresenceLabel | None:
+    """The label of one person's post that no table holds: 'Works Manager: Jo Ash'."""
+    label = named_group(plain(line))
+    return label if label and label.group and is_post(label.group.text) else None
 
 
 def _belongs(line: Line, following: Sequence[Line]) -> bool:
@@ -144,6 +195,22 @@ def _belongs(line: Line, following: Sequence[Line]) -> bool:
     return not field["rest"] and bool(following) and _is_person(following[0].text)
 
 
+def _stands_out(line: Line, people: Sequence[Line], following: Sequence[Line]) -> bool:
+    """Whether a line is a heading: in capitals under people in small letters, or alone above a sentence."""
+    text = line.text
+    if parse_presence(plain(people[-1])):
+        return False
+    if line.gap and following and len(following[0].text) > len(text) and _is_sentence(following[0].text):
+        return len(text.split()) > 1 and not _MARKED.search(text)
+    return (
+        text.isupper()
+        and " " in text
+        and "\t" not in text
+        and ":" not in text
+        and not all(one.text.isupper() for one in people[1:])
+    )
+
+
 def _is_sentence(text: str) -> bool:
     """Whether a line is running text: a finite verb and more small words than names."""
     if _APOLOGIES.match(text) and text[-1] != ":":
@@ -157,6 +224,9 @@ def _is_sentence(text: str) -> bool:
 
 def _is_unlabelled(lines: Sequence[Line], at: int) -> bool:
     """Whether a run of names begins here; the first names of headings are few, and have no title."""
+    if _ABSENT.match(lines[at + 1].text if at + 1 < len(lines) else "") and lines[at].text.count(",") > 1:
+        people = [part.split("(")[0].strip() for part in _BRACKETS.sub("", lines[at].text).split(",")]
+        return all(" " in name and is_name(name) for name in people)  # those present above those who are not
     run = lines[at : at + SHORTEST_RUN]
     return (
         len(run) == SHORTEST_RUN
@@ -166,6 +236,8 @@ def _is_unlabelled(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    """Whether a line begins with a name and holds little else."""
+    """Whether a line begins with a name, behind its bullet, and holds little else."""
+    mark = BULLET.match(text)
+    text = text[mark.end() :] if mark else text
     head = text.split(",")[0].split("(")[0].split("\t")[0].split(" - ")[0].strip()
     return len(text) < 100 and is_name(head) and (" " in head)

@@ -10,7 +10,7 @@ from minutes_parser.extractors.blocks import Start, start_of
 from minutes_parser.extractors.front import plain
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import MARK, is_standing, names_movers
-from minutes_parser.fields.presence import parse_presence
+from minutes_parser.fields.presence import heads_list, is_post, parse_presence
 
 # '## Finances', '### 20/27 Year 1 plan'; not '#hashtag'
 MARKDOWN = re.compile(r"(?P<level> \#{1,6}+ ) [ ]++ (?=[^#])", re.VERBOSE)
@@ -70,13 +70,18 @@ _OF_THE_MEETING = re.compile(
 
 def is_part(title: str) -> bool:
     """Whether a heading is that of a part of the minutes and not of a matter."""
-    return title.rstrip(" :").lower() in PARTS or _OF_THE_MEETING.match(title) is not None
+    return title.rstrip(" :").lower() in PARTS or heads_list(title) or _OF_THE_MEETING.match(title) is not None
 
 
 def after_attendance(lines: Sequence[Line]) -> int:
     """Index after the last label of the attendance above the items; 0 where there is none."""
-    labels = (at + 1 for at, line in enumerate(lines[:LONGEST_FRONT]) if parse_presence(plain(line)))
-    return max(labels, default=0)
+    return max((at + 1 for at, line in enumerate(lines[:LONGEST_FRONT]) if _is_label(line)), default=0)
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is the label of a list; 'Minutes taken by: Jo Ash' may stand at the end as well."""
+    label = parse_presence(plain(line))
+    return label is not None and not (label.group and label.status is None and is_post(label.group.text))
 
 
 def plain_starts(document: Document) -> list[Start]:

@@ -78,7 +78,8 @@ def parse_action_table(paragraphs: Sequence[Passage], at: int) -> tuple[tuple[Ta
     """
     if not _may_be_heads(paragraphs[at].text):
         return None
-    paragraphs = [*paragraphs[:at], *map(_in_columns, paragraphs[at:])]
+    if "\t" not in paragraphs[at].text:
+        paragraphs = [*paragraphs[:at], *map(_in_columns, paragraphs[at:])]
     columns = columns_of(paragraphs[at].text)
     if columns is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -64,16 +64,31 @@ RECEIVED = sentence_pattern(
     [ ]*+ :?+ [ ]*+ (?P<people> (?-i:\p{Lu}) .+ )
     """
 )
-# 'Members present were Ash, Elm', 'Absent was Fir'; not 'Those present were told'
+# what people are, in small letters or as a mere kind, before the first of them: 'supervisors Jo Ash', 'Members Elm'
+_KIND = (
+    r"(?: (?: the [ ] )? (?: (?: board | council | committee ) [ ] )? (?: members? | supervisors | trustees | directors"
+    r" | commissioners | councill?ors | guests | visitors | residents | staff ) [ ] )?"
+)
+# 'Members present were Ash, Elm', 'Absent was Fir', 'Board members present were trustees Ash and Elm', 'Present at the
+# meeting were Jo Ash'; not 'Those present were told'
 WERE = sentence_pattern(
-    r"""
-    (?: (?: the | [\p{L}]++ ) [ ] ){0,3}?
-    (?P<status> present | absent | in [ ] attendance ) [ ] (?: was | were ) [ ]*+ :?+ [ ]*+ (?= (?-i:\p{Lu}) )
+    rf"""
+    (?: (?: the | [\p{{L}}]++ ) [ ] ){{0,4}}?
+    (?P<status> present | absent | excused | in [ ] attendance | attending )
+    (?: [ ] (?: at | for | from | on ) [ ] (?: [\w']++ [ ] ){{1,5}}? | [ ] )
+    (?: was | were | included? ) [ ]*+ :?+ [ ]*+ {_KIND}
+    (?= (?-i:\p{{Lu}}) )
     """
 )
-# 'Present: Ash, Elm', 'Roll call: Absent: Fir'; not 'All present: the meeting began'
+# 'Present: Ash, Elm', 'Roll call: Absent: Fir', 'Trustees present: Ash', 'The following were present: Ash'; not 'All
+# present: the meeting began'
 LABELLED = sentence_pattern(
-    r"(?: ^ | : [ ] ) (?P<status> present | absent | in [ ] attendance | excused ) [ ]*+ :-?+ [ ] (?= (?-i:\p{Lu}) )"
+    rf"""
+    (?: ^ | : [ ] | (?: following | ^ ) [ ]*+ (?: [\p{{L}}'-]++ [ ] ){{1,5}} )
+    (?: also [ ] )?
+    (?P<status> not [ ] present | present | absent | in [ ] attendance | excused | attended )
+    [ ]*+ :-?+ [ ] {_KIND} (?= (?-i:\p{{Lu}}) )
+    """
 )
 # 'Cllr Ash and Jo Elm sent their apologies', 'Mrs Fir had given her apologies'; not 'letters of apology'
 SENT = sentence_pattern(
@@ -104,6 +119,16 @@ STOOD_IN = sentence_pattern(
       (?P<name> (?-i:\p{Lu}) .+ )
     """
 )
+# 'Roll call: | Ash - present; …', 'The roll was called: | …'
+_ROLL = sentence_pattern(
+    r"\b roll (?: [ ]? call | [ ] was [ ] (?: called | taken ) ) [^:;.]{0,30} [:.-]++ [ ]*+ (?= (?-i:\p{Lu}) )"
+)
+# 'Jo Ash presided; | Trustees present: …'
+_FURTHER_LABEL = sentence_pattern(
+    r"; [ ]*+ (?= (?: [\p{L}'-]++ [ ] ){0,3}? (?: present | absent | excused | in [ ] attendance ) [ ]*+ : )"
+)
+FEWEST_ANSWERS = 2
+"""A roll call with fewer answers may be that of a vote."""
 _IN_BRACKETS = regex.compile(r"\([^()]*+\)")
 _BRACKET = regex.compile(r"[ ]*+\((?P<inner>[^()]{5,150}+)\)")
 # where a list of people in a sentence ends: '… due to illness', '… who came late'; not '… and Jo Elm'
@@ -115,6 +140,7 @@ _LIST_END = sentence_pattern(
       (?: due | who | as [ ] (?: he | she | they ) | because | owing
         | were | was | had | has | have | both | with | which | but | there | it [ ] was | these | through
         | on [ ] account
+        | (?: noted | received | accepted | approved ) (?= \.? $ )
         | and [ ] (?: these | were | was | it | the [ ] reasons? | apologies | noted | accepted )
         | for [ ] (?: absence | lateness | the | this | his | her | their | personal )
         | (?-i: The | It | There | These | All | No ) [ ] (?-i:[a-z])
@@ -170,6 +196,8 @@ class _Sentences:
 
     def _title(self, title: Passage) -> None:
         """Those whom a title lists: 'Apologies for absence - Cllrs Ash (ill) and Elm'."""
+        if ":" in title.text and LABELLED.search(title.text):
+            self._absence(title, "")
         listed = LISTED.match(title.text) if title.text[:1] in "Aa" else None
         if listed and _is_bare_list(listed["people"]):
             people = parse_people(title.cut(listed.start("people")), self.document)
@@ -184,8 +212,9 @@ class _Sentences:
     def paragraph(self, passage: Passage, title: str) -> None:
         """A paragraph about attendance."""
         for sentence in sentences(passage):
-            if not self._absence(sentence, title):
-                self._presence(sentence)
+            for clause in _clauses(sentence):
+                if not (self._roll(clause) or self._absence(clause, title)):
+                    self._presence(clause)
         self.movements.substitutes(passage)
 
     def later(self, passage: Passage) -> None:
@@ -213,6 +242,19 @@ class _Sentences:
         if received:
             return self._take(sentence.cut(received.start("people")), "apologies")
         return about and _is_bare_list(text) and self._take(sentence, "apologies")
+
+    def _roll(self, clause: Passage) -> bool:
+        """Take down those who answered a roll call ('Roll call: Ash - present; Elm - absent'), or did not."""
+        roll = _ROLL.search(clause.text) if "oll" in clause.text or "OLL" in clause.text else None
+        people = parse_people(clause.cut(roll.end()), self.document) if roll else []
+        answers = [(person, person.status or self._excused(person)) for person in people]
+        if sum(status is not None for _, status in answers) < FEWEST_ANSWERS:
+            return False
+        self.found += [Found(person, status, listed=False) for person, status in answers if status]
+        return True
+
+    def _excused(self, person: PersonParts) -> Attendance | None:
+        return "apologies" if "excused" in self.document.printed(person.name.end, person.end) else None
 
     def _apologies(self, sentence: Passage, lowered: str) -> bool:
         found = FROM.search(sentence.text) or LISTED.match(sentence.text)
@@ -284,6 +326,15 @@ def _is_bare_list(text: str) -> bool:
         word[0].isupper() or word in ("and", "&", "-", ",", ";", ".") or bare(word) in PARTICLES
         for word in outside.split()
     )
+
+
+def _clauses(sentence: Passage) -> Iterator[Passage]:
+    """A sentence cut at the semicolons behind which the label of a further list stands."""
+    at = 0
+    for found in _FURTHER_LABEL.finditer(sentence.text) if ";" in sentence.text else ():
+        yield sentence.cut(at, found.start())
+        at = found.end()
+    yield sentence.cut(at)
 
 
 def _clause(people: Passage) -> Passage:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.apologies import without_stand_in
+from minutes_parser.fields.entries import are_forenames, box_at, one_a_row
 from minutes_parser.fields.list_rows import BULLET, Row, pieces_of, rows_of, without_bullet
 from minutes_parser.fields.merging import Found
 from minutes_parser.fields.names import holds_office, is_name, take_title
@@ -16,7 +17,14 @@ from minutes_parser.fields.notes import REMOTE
 from minutes_parser.fields.people import are_initials_of, is_office_verb, parse_person, with_office
 from minutes_parser.fields.people_lists import parse_people
 from minutes_parser.fields.person_tail import PersonParts, with_detail
-from minutes_parser.fields.presence import NAMED_GROUP, PresenceLabel, is_post, named_group, parse_presence
+from minutes_parser.fields.presence import (
+    NAMED_GROUP,
+    OFFICE_VERBS,
+    PresenceLabel,
+    is_post,
+    named_group,
+    parse_presence,
+)
 from minutes_parser.schema import Attendance, ParseWarning
 
 COLUMN_HEADS = frozenset(
@@ -68,6 +76,10 @@ class AttendanceLists:
         """Whether the second cell of a row says something of the person in the first."""
         self.single = False
         """Whether a row is one person's, however many names there are in it: a bullet leads it and no mark parts it."""
+        self.forenames = False
+        """Whether the rows name people by one word alone."""
+        self.boxes = False
+        """Whether the rows have boxes of which some are ticked."""
         self.waiting: list[int] = []
         self.details: list[Passage] = []
 
@@ -77,6 +89,9 @@ class AttendanceLists:
         first = next((row for row in rows if not parse_presence(row.text)), None)
         bullets_are_names = first is None or first.bulleted  # under a name without a bullet they are affiliations
         self.described = any(self._describes(row) for row in rows)
+        alone = _one_a_row(rows)
+        self.forenames = are_forenames([without_bullet(row.text) for row in rows if row.bulleted])
+        self.boxes = any(box_at(without_bullet(row.text))[0] for row in rows)
         for row in rows:
             heads = _column_heads(row.text)
             if heads:
@@ -84,8 +99,9 @@ class AttendanceLists:
                 continue
             for piece in pieces_of(row.text):
                 detail = row.bulleted and not bullets_are_names
-                self.single = row.bulleted and not _MARKS.search(piece.text)
-                self._labelled(piece if detail else without_bullet(piece), detail)
+                text = piece if detail else without_bullet(piece)
+                self.single = (row.bulleted and not _MARKS.search(piece.text)) or (alone and not _several(text))
+                self._labelled(text, detail)
 
     def _describes(self, row: Row) -> bool:
         """Whether a row of two cells holds a person and what is plainly none."""
@@ -155,13 +171,17 @@ class AttendanceLists:
         if self.columns:
             self._columns(text)
             return
+        if text.text[0] == "[" and text.text[-1] == "]" and "," in text.text:  # 'apologies: [Jo Ash, Ben Elm]'
+            text = text.cut(1, -1)
+        ticked, text = (None, text) if detail else box_at(text)
         people = [] if detail else self._people(text)
+        if people and self.boxes and ticked is False and self.status == "present":
+            people = [person._replace(status=person.status or "absent") for person in people]
         if people:
             if self.details:
                 self.settle()
             if self.post:
                 people[0] = _with_post(people[0], self.post)
-                self.post = None
             if self.status != "present":
                 people = [one for person in people for one in self._with_stand_in(text, person)]
             for person in people:
@@ -170,7 +190,9 @@ class AttendanceLists:
                 else:
                     self.waiting.append(len(self.found))
                 status = "present" if person.substitute_for else person.status or self.status
-                self.found.append(Found(person, status, self.group))
+                mentioned = bool(self.post) and " " not in person.name.text and not person.title
+                self.found.append(Found(person, status, self.group, listed=not mentioned))
+            self.post = None
         elif detail or self._is_detail(text):
             self.details.append(text)
         elif _GROUP.match(text.text) and text.text.endswith(":"):
@@ -197,7 +219,8 @@ class AttendanceLists:
         cells = [cell for cell in text.cells() if cell.text] if "\t" in text.text else []
         if len(cells) < 2 and self.single and self.title is None:
             person = parse_person(text, self.document)
-            return [person] if person and (" " in person.name.text or person.title) else []
+            known = person and (" " in person.name.text or person.title or person.role or self.forenames)
+            return [person] if person and known else []
         if len(cells) < 2:
             return parse_people(text, self.document, self.title)
         people, read = self._cell_by_cell(cells)
@@ -271,11 +294,25 @@ def _with_post(person: PersonParts, post: str) -> PersonParts:
     """A person with the office, title or job that is the label before the name."""
     if not is_post(post):
         return person
+    post = OFFICE_VERBS.get(post.lower(), post)
     if take_title(post) and not holds_office(post):
         return person._replace(title=person.title or post)
-    if holds_office(post):
+    if holds_office(post) or post in OFFICE_VERBS.values():
         return person._replace(role=person.role or post)
     return person._replace(affiliation=person.affiliation or post)
+
+
+def _one_a_row(rows: Sequence[Row]) -> bool:
+    """Whether the rows without a label are one person's each."""
+    people = [row for row in rows if not parse_presence(without_bullet(row.text)) and "\t" not in row.text.text]
+    texts = [box_at(without_bullet(row.text))[1] for row in people]
+    return one_a_row(texts, all(row.bulleted for row in people))
+
+
+def _several(text: Passage) -> bool:
+    """Whether a row names a couple, or several people, before anything else is said."""
+    head = text.text.partition(",")[0].partition("(")[0]
+    return " and " in head or "&" in head or take_title(text.text.partition(", ")[2]) is not None
 
 
 def _column_heads(row: Passage) -> list[PresenceLabel]:

@@ -21,7 +21,6 @@ from minutes_parser.fields.marks import (
     ARROWS,
     CHECKBOX,
     CLOSES_ALONE,
-    CLOSING,
     DECISION_WORDS,
     HEADING,
     INNER_ACTION,
@@ -35,6 +34,7 @@ from minutes_parser.fields.marks import (
     Block,
     BlockKind,
     action_mark,
+    closes_proposal,
     closing_mark,
     decision_mark,
     inner_action_mark,
@@ -158,7 +158,7 @@ def _begins_another(text: str) -> bool:
 def _decision_at(paragraphs: Sequence[Passage], at: int, bare: Passage) -> Found | None:
     """The decision that the paragraph at `at` begins; `bare` is the paragraph without its label."""
     before = paragraphs[at - 1] if at else None
-    if before and "arried" in bare.text[:60].lower() and CLOSING.match(bare.text) and has_verb(before.text):
+    if before and closes_proposal(bare.text) and has_verb(before.text):
         return Block("decision", "CARRIED", (before,), before), at + 1
     found = decision_mark(bare.text)
     if not found or _is_verb(found, bare):

@@ -15,6 +15,7 @@ BODY_WORDS = (
     "Committee", "Sub-Committee", "Subcommittee", "Board", "Panel", "Cabinet", "Council", "Group", "Forum", "Trustees",
     "Governors", "Executive", "Commission", "Authority", "Partnership", "Assembly", "Team", "Party", "Body", "Senate",
     "Directors", "Commissioners", "Selectmen", "Supervisors", "Conference", "Bench", "Synod", "Vestry", "SPC", "SIG",
+    "TSC", "TAC", "PMC", "WG", "Agency", "Taskforce",
 )  # fmt: skip
 ORGANISATION_WORDS = (
     "Council", "Association", "Society", "Club", "Trust", "School", "Academy", "College", "University", "Company",
@@ -44,6 +45,8 @@ MEETING_KINDS = (
 )  # fmt: skip
 STATUSES = tuple("draft unconfirmed provisional confirmed approved unapproved adopted unadopted final".split())
 
+WHOLE = (" library", " school")
+"""What a board is of where both are one name: 'Elm Library Board'."""
 _ARTICLES = ("of", "the", "a", "an", "from", "at", "for", "on", "and")
 _LEADING = frozenset(
     (
@@ -60,9 +63,12 @@ _TRAILING = frozenset(
     )
 )  # fmt: skip
 _BEFORE_MEETING = frozenset((*MEETING_KINDS, "open", "public", "first", "second", "third", "fourth"))
-_COUNCILS = frozenset(("council",))
+_COUNCILS = frozenset(("council", "board"))
+_EXTRA, _ORDINARY = frozenset(("extra",)), frozenset(("ordinary",))
 _BEFORE_COUNCIL_ALONE = frozenset((*MEETING_KINDS, "full"))
 _WORD = re.compile(r"[^ ]+")
+# 'No.2', '#14', '2023' behind a name; not 'TC55'
+_COUNT = re.compile(r"(?: no\.? | \# )? [0-9]{1,4}", re.VERBOSE | re.IGNORECASE)
 _EDGE = " *#_|,;:.()[]\"'-"
 
 
@@ -170,8 +176,10 @@ def bare_name(passage: Passage) -> Passage:
     if inside:
         passage = passage.cut(inside[-1].end())
     words = deque(_WORD.finditer(passage.text))
-    while words and _is_in(words[-1][0], _TRAILING):
-        words.pop()
+    while words and (_is_in(words[-1][0], _TRAILING) or _COUNT.fullmatch(words[-1][0].strip(_EDGE))):
+        last = words.pop()[0].strip(_EDGE).lower()
+        if last == "call" and words and words[-1][0].strip(_EDGE).lower() == "conference":
+            words.pop()
     while words and _leads(words):
         words.popleft()
     if not words:
@@ -187,7 +195,7 @@ def split_name(name: Passage) -> Names:
         match = pattern.fullmatch(name.text)
         if match and (pattern is not _DASHED or is_body(match["body"])):
             body = bare_name(name.cut(match.start("body"), match.end("body")))
-            if body.text:
+            if body.text and not (body.text.lower() == "board" and match["organisation"].lower().endswith(WHOLE)):
                 return Names(name.cut(match.start("organisation"), match.end("organisation")), body)
     return Names(None, name)
 
@@ -237,6 +245,8 @@ def _leads(words: Sequence[re.Match[str]]) -> bool:
         return True
     if len(words) == 2 and _is_in(words[1][0], _COUNCILS):  # 'Full Council' has no name of its own
         return _is_in(word, _BEFORE_COUNCIL_ALONE)
+    if _is_in(word, _EXTRA) and len(words) > 1 and _is_in(words[1][0], _ORDINARY):  # 'Extra Ordinary Parish Council'
+        return True
     return _is_in(word, _BEFORE_MEETING) and (len(words) == 1 or _is_in(words[1][0], _LEADING | _BEFORE_MEETING))
 
 

@@ -13,6 +13,8 @@ from minutes_parser.fields.sentence import HELD, PUBLISHED, Sentence, without_br
 from minutes_parser.fields.times import FoundTime, find_clock, find_times
 from minutes_parser.schema import ParseWarning
 
+# a day with a time to the minute in front matter, 'date: 2021-03-04 19:30'; a page's own time has seconds
+_SCHEDULED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}")
 # what stands between the start and the end of a meeting: ' - ', ' to ', 'pm '; not ' for ' ('7.30pm for 7.45pm')
 RANGE = re.compile(r"[ .\n]* (?: - | to | until | till | and )? [ ]*", re.VERBOSE)
 
@@ -40,10 +42,22 @@ def header_dates(header: Header, sentence: Sentence | None, day_first: bool) -> 
         and (not sentence or not sentence.dates or statement.start <= sentence.passage.start)
         for found in find_dates(statement, day_first=day_first)[:1]
     ]
+    others.sort(key=lambda found: _is_stamp(header, found))
     published = [
         found for field in header.fields if field.field == "page-date" for found in find_dates(field.value)[:1]
     ]
     return list(dict.fromkeys([*spoken[:1], *labelled, *others, *spoken[1:]])) or published
+
+
+def _is_stamp(header: Header, found: FoundDate) -> bool:
+    """Whether a date in figures stands alone on its line, as stamps do; one in words is the meeting's sooner."""
+    return any(
+        line.start == found.start
+        and line.end == found.end
+        and line.text[0].isdigit()
+        and not any(map(str.isalpha, line.text))
+        for line in header.statements
+    )
 
 
 def field_times(header: Header) -> list[FoundTime]:
@@ -52,6 +66,7 @@ def field_times(header: Header) -> list[FoundTime]:
         time
         for field in header.fields
         if field.field in ("time", "date", "start")
+        or (field.field == "page-date" and _SCHEDULED.fullmatch(field.value.text))
         for time in (find_clock if field.field == "time" else find_times)(without_brackets(field.value))
     ]
 

@@ -17,6 +17,8 @@ from minutes_parser.schema import Contact
 DEPTH = 25
 """Lines at the top in which a heading can stand."""
 LONGEST_STATEMENT = 8
+LONGEST_DATED = 200
+"""A longer line with a date in it is text."""
 MOST_LABELS = 20
 """Words on one line that are asked whether they are labels; a line that holds more of them is text."""
 LABELS = {
@@ -24,9 +26,17 @@ LABELS = {
         "venue", "location", "place", "venue/location", "meeting venue", "meeting location", "where", "proposed venue",
         "at", "held at", "held in",
     ),
-    "date": ("date", "meeting date", "date of meeting", "date and time", "date/time", "date & time", "when"),
-    "time": ("time", "start time", "meeting time", "time of meeting"),
-    "end": ("end", "end time", "finish time", "finish", "time closed"),
+    "date": (
+        "date", "meeting date", "date of meeting", "date and time", "date/time", "date & time", "when", "date held",
+    ),
+    "time": (
+        "time", "start time", "meeting time", "time of meeting", "time commenced", "meeting opened", "time started",
+        "start", "meeting started", "meeting commenced", "meeting start", "meeting began", "time opened",
+    ),
+    "end": (
+        "end", "end time", "finish time", "finish", "time closed", "meeting closed", "meeting ended", "time ended",
+        "time finished", "meeting end", "time adjourned", "meeting adjourned",
+    ),
     "body": (
         "committee", "body", "title of meeting", "name of meeting", "name of committee", "title", "group",
         "meeting title",
@@ -37,7 +47,12 @@ LABELS = {
 PREPOSITIONS = ("at", "held at", "held in")
 """Labels that begin sentences as well, so that they need their colon."""
 
-FRONT_MATTER = {"title": "page-title", "date": "page-date", "start": "start", "end": "end", "location": "venue"}
+FRONT_MATTER = {
+    "title": "page-title", "date": "page-date", "start": "start", "end": "end", "location": "venue", "venue": "venue",
+    "place": "venue", "where": "venue", "meeting-date": "date", "meeting_date": "date", "time": "time",
+    "start-time": "time", "start_time": "time", "end-time": "end", "end_time": "end", "close-meeting": "end",
+    "body": "body", "committee": "body", "group": "body",
+}  # fmt: skip
 """Key at the top of a Markdown file → field."""
 
 _FIELD = {label: field for field, labels in LABELS.items() for label in labels}
@@ -206,8 +221,20 @@ def _printed(document: Document, value: Passage, match: re.Match[str] | None) ->
 
 
 def _lines(outline: Outline) -> Sequence[Line]:
-    """The lines that a heading can stand in: the front, or the top of the document where the front holds no date."""
+    """The lines that a heading can stand in: the front, or the top of the document where the front holds no date.
+
+    Above the attendance, where the date stands there: what follows it may be the minutes themselves.
+    """
     front = outline.front[:DEPTH]
+    matter = (
+        next((line.start for line in front[1:] if line.text == "---"), -1)
+        if front[:1] and front[0].text == "---"
+        else -1
+    )
+    first = next((people[0].start for people in outline.attendance if people[0].start > matter), None)
+    above = [line for line in front if first is None or line.start < first]
+    if any(find_dates(line.passage) and len(line.text) < LONGEST_DATED for line in above):
+        front = tuple(above)
     if outline.layout == "web" or any(find_dates(line.passage) for line in front):
         return front
     first = next(dropwhile(_is_heading, outline.items), None)
@@ -219,6 +246,9 @@ def _lines(outline: Outline) -> Sequence[Line]:
 def _is_heading(item: ItemBlock) -> bool:
     """Whether an item is in truth a line of the heading, which an outline may take for a title."""
     title = item.title.text.strip("*#_ ")
+    dates = find_dates(item.title)
+    if dates and len(dates) == 1 and dates[0].end - dates[0].start == len(item.title.text.strip("*#_ .,")):
+        return True
     return bool(_STARTS.match(title) or (title[:12].isupper() and _GOES_ON.match(title)))
 
 

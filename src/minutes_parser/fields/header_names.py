@@ -19,6 +19,7 @@ from minutes_parser.fields.bodies import (
 from minutes_parser.fields.dates import find_dates
 from minutes_parser.fields.header_lines import Header
 from minutes_parser.fields.sentence import HISTORY, MINUTES, Sentence, without_brackets
+from minutes_parser.fields.times import find_times
 
 PLACES = (
     "Hall", "Chamber", "Chambers", "Room", "Centre", "Street", "Road", "Drive", "Avenue", "Lane", "Office", "Offices",
@@ -100,8 +101,9 @@ def _is_named(text: str) -> bool:
 
 
 def _undated(statement: Passage) -> Passage:
-    dates = find_dates(statement)
-    return statement.cut(0, dates[0].start - statement.start if dates else None)
+    """A line up to the first date or time in it."""
+    found = [found.start - statement.start for found in (*find_dates(statement), *find_times(statement))]
+    return statement.cut(0, min(found, default=None))
 
 
 def _with_stack(names: Names, stack: Sequence[Passage]) -> Names:

@@ -20,7 +20,7 @@ from minutes_parser.fields.header_dates import (
 from minutes_parser.fields.header_lines import Header, parse_contact, read_header
 from minutes_parser.fields.header_names import find_names
 from minutes_parser.fields.sentence import ABOUT, HELD, HISTORY, MINUTES, Sentence, find_sentence, without_brackets
-from minutes_parser.fields.sessions import closing_time, opening_time
+from minutes_parser.fields.sessions import closing_time, opening_place, opening_time
 from minutes_parser.fields.times import find_times
 from minutes_parser.fields.venue import parse_venue, place_line, tidy_venue
 from minutes_parser.outline import Outline
@@ -81,7 +81,7 @@ def parse_meeting(outline: Outline) -> tuple[Meeting, tuple[ParseWarning, ...]]:
         date=date.value.isoformat() if date and date.value else None,
         start_time=start,
         end_time=closing_time(outline, start) or end_time(header, times),
-        venue=_printed(document, _venue(header, sentence)),
+        venue=_printed(document, _venue(header, sentence) or opening_place(outline)),
         contact=_contact(header),
         span=_span(header, sentence),
     )

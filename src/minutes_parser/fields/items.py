@@ -9,6 +9,7 @@ from typing import TypeVar
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.actions import ActionReader
 from minutes_parser.fields.blocks import blocks, joined
+from minutes_parser.fields.carried import settled
 from minutes_parser.fields.decisions import formal_decisions, informal_decisions
 from minutes_parser.fields.declarations import declarations, is_declarations_item, is_repeated
 from minutes_parser.fields.item_head import parse_title, presenters_of, purpose_of
@@ -55,8 +56,9 @@ class ItemReader:
         parts = [(part.kind, paragraphs(self.document, part.lines)) for part in block.parts]
         intro, minutes, decided, attached = ([p for kind, text in parts if kind == of for p in text] for of in PARTS)
         facts = self.facts(minutes, title.text)
-        facts.motions = self.motions.motions([*intro, *minutes], block.title)
-        facts.decisions = [decision for decision in facts.decisions if not _is_lost(decision, facts.motions)]
+        moved = self.motions.moved([*intro, *minutes], block.title)
+        facts.motions = [one.motion for one in moved]
+        facts.decisions = settled(self.document, facts.decisions, moved)
         if decided:
             self._add_decision_part(facts, decided)
         return Item(
@@ -119,15 +121,6 @@ def every(items: Sequence[Item]) -> Iterator[Item]:
     for item in items:
         yield item
         yield from every(item.items)
-
-
-def _is_lost(decision: Decision, motions: Sequence[Motion]) -> bool:
-    """Whether a decision's words are those of a motion that was lost or withdrawn."""
-    words = decision.span
-    return any(
-        motion.outcome in ("lost", "withdrawn") and motion.span.start <= words.start and words.end <= motion.span.end
-        for motion in motions
-    )
 
 
 def _in_order(records: Sequence[T]) -> list[T]:

@@ -20,8 +20,15 @@ from minutes_parser.fields.presence import (
 
 LONG_LINE = 45
 """A line of a comma list that is as long as this goes on in the next line even where it ends without a comma."""
-# '· Jo Ash', '* Jo Ash', '- Jo Ash', 'o Jo Ash'; not '-Jo', 'o ash'
-BULLET = re.compile(r"(?: [·•§] | [*-] (?= [ \t] ) | o[ ] (?= [ ]* [A-Z] ) ) [ \t]*", re.VERBOSE)
+# '· Jo Ash', '* Jo Ash', '- Jo Ash', 'o Jo Ash', 'ii. Jo Ash', '3) Jo Ash'; not '-Jo', 'o ash', 'a letter'
+BULLET = re.compile(
+    r"""
+    (?: [·•§] | [*+-] (?= [ \t] ) | o[ ] (?= [ ]* [A-Z] )
+      | (?: [a-z] | [ivx]{1,5} | [0-9]{1,2} ) [.)] (?= [ \t]+ [*_]{0,2} [A-Z\[] ) )
+    [ \t]*
+    """,
+    re.VERBOSE,
+)
 # 'Jo Ash,', 'Jo Ash and', 'Jo Ash (', 'Jo Ash -': a line that cannot be the end of a list
 _GOES_ON = re.compile(r"(?: [,;&(/] | \b and | [ ]- ) $", re.VERBOSE)
 # what parts two people: ', ', '; ', ' & Mr '; not ' and Works'
@@ -50,8 +57,9 @@ def rows_of(block: Sequence[Line]) -> Iterator[Row]:
             _with_tabs(line.text).ljust(following.start - line.start - 1)
             for line, following in pairwise(block[at : last + 1])
         ]
-        text = " ".join([*lines, _with_tabs(block[last].text)])
-        yield Row(Passage(text if bulleted else undecorated(text), block[at].start).cut(0), bulleted)
+        text = " ".join([*lines, _with_tabs(block[last].text)]).replace("|", "\t")
+        plain = text[:1] + undecorated(text[1:]) if bulleted else undecorated(text)
+        yield Row(Passage(plain, block[at].start).cut(0), bulleted)
         at = last + 1
 
 

@@ -36,6 +36,7 @@ DECISION_WORDS = {
     "RESOLVED": "resolved", "RESOVED": "resolved", "RESOLUTION": "resolved", "DECIDED": "decided",
     "DECISION": "decided", "DECISIONS": "decided", "AGREED": "agreed", "NOTED": "noted", "RECOMMENDED": "recommended",
     "APPROVED": "approved", "ADOPTED": "adopted", "CARRIED": "carried",
+    "RESOLVES": "resolved",
 }  # fmt: skip
 IN_EVERY_WORD = ("ED", "IO")
 """Each word of a decision holds one of these."""
@@ -78,16 +79,20 @@ INNER = regex.compile(
     regex.VERBOSE,
 )
 _RESOLVERS = (
-    "was", "were", "is", "and", "then", "further", "unanimously", "therefore", "also", "Council", "Board",
-    "Committee", "Trustees", "Members", "Governors", "meeting",
+    "was", "were", "is", "and", "then", "further", "unanimously", "therefore", "also", "hereby", "Council", "Board",
+    "Committee", "Trustees", "Members", "Governors", "Councillors", "Directors", "Society", "Association", "council",
+    "board", "committee", "trustees", "members", "governors", "councillors", "councilors", "directors", "group",
+    "meeting",
 )  # fmt: skip
-# 'it was resolved to pay', 'the Council resolved that'; not 'had resolved that' (an earlier decision)
+# 'it was resolved to pay', 'the Council resolved unanimously that', 'the board resolves to'; not 'had resolved that' (an
+# earlier decision)
 INNER_LOWER = regex.compile(
     rf"""
     (?<= \b(?:{"|".join(_RESOLVERS)})[ ] )
-    (?P<word> resolved )
+    (?P<word> resolve[ds] )
+    (?: [ ] (?: unanimously | nem\.?[ ]?con\.? | by[ ] (?:a[ ])? (?: majority | consensus ) ) (?=\W) )?+
     (?P<colon> [ ]*+ [:;,-]*+ [ ]*+ )
-    (?= that\b | to\b | [(1"] )
+    (?= that\b | to\b | [(1"'] )
     """,
     regex.VERBOSE,
 )
@@ -180,15 +185,32 @@ ARROWS = ("*", "->", "=>", ">>", "→", "⇒", "➔", "➜", "►", "➤")
 # the label of the next action, left behind at the end of the one before: '… to the website. 2)'; not '… by 2024)'
 NEXT_LABEL = regex.compile(r"[ ] \(? [0-9a-z]{1,2} [).] $", regex.VERBOSE)
 
-# 'Carried.', 'Motion Carried 6-0.', 'CARRIED UNANIMOUSLY' after the words of the proposal; not 'was carried out'
+# 'Carried.', 'Motion Carried 6-0.', 'MOTION PASSED [Ayes: Ash, Elm]' after the words of the proposal; not 'was carried
+# out'
 CLOSING = regex.compile(
     r"""
     (?: ^ | (?<= [.;:!")] [ ]{1,3} ) )
-    (?: (?: (?:The[ ])? Motion [ ] )? (?: Carried | CARRIED ) | (?: Motion | MOTION ) [ ] carried ) \b
+    (?: (?: (?:The|THE)[ ] )?+ (?: (?:Motion|MOTION) [ ]?+ [:-]?+ [ ] )?+ (?: Carried | CARRIED )
+      | (?: Motion | MOTION ) [ ]?+ [:-]?+ [ ]
+        (?: carried | Passed | PASSED | Adopted | ADOPTED | Approved | APPROVED | CARRIES | PASSES )
+    ) \b
     (?: [ ] (?: unanimously | UNANIMOUSLY | [0-9]++-[0-9]++ ) (?:-[0-9]++)? )?+
+    (?: [ ]*+ [\[(] [^\[\]()]{0,200}+ [\])] )?+
     [^a-zA-Z]*+ $
     """,
     regex.VERBOSE,
+)
+# a line that is nothing but the fate of the proposal above it: 'The motion passed 5-0', 'Proposal seconded and
+# accepted', 'Passed unanimously.'; not 'The motion was discussed and passed to the clerk'
+CLOSING_LINE = regex.compile(
+    r"""
+    \W*+ (?: (?:the[ ])?+ (?: motion | proposal | resolution | recommendation ) s?+ (?: [ ]*+ [:-]++ )?+ [ ]*+ )?+
+    (?: (?: was | were | is | has[ ]been | seconded | and | then | duly | unanimously | all ) [ ] | , [ ] )*+
+    (?: carried | carries | passed | passes | approved | adopted | accepted )
+    (?: ,?+ [ ] (?: unanimously | nem\.?[ ]?con\.? | by[ ]consensus | without[ ](?: dissent | objection ) ) )?+
+    [^a-z]*+ $
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 # what begins the words of a proposal: 'That the minutes be adopted', 'WHEREAS …', 'BE IT RESOLVED THAT …'; not 'Thatch'
 PROPOSAL = re.compile(
@@ -230,6 +252,9 @@ CLOSES_ALONE = regex.compile(
 AMOUNT = regex.compile(r"[£$€] [ ]? [0-9] [0-9,.]*+ $", regex.VERBOSE)
 LONGEST_TRAIL = 60
 """A mark that closes a paragraph stands in its last characters."""
+LONGEST_VOTE = 240
+"""With the names of the voters behind it in brackets it stands farther from the end."""
+_CLOSING_STEMS = ("arried", "ARRI", "otion P", "OTION", "otion A", "otion: ", "otion - ")
 MARGIN = "MARGIN"
 """The word of a mark that is nothing but a cell in the right margin."""
 # what stands between the owners of one task: ', ', '/', ' and '; not ' or '
@@ -304,7 +329,18 @@ def is_list_label(text: str) -> bool:
 
 def closing_mark(text: str) -> regex.Match[str] | None:
     """The mark at the end of a paragraph that says that its proposal was carried."""
-    return CLOSING.search(text, max(len(text) - LONGEST_TRAIL, 0)) if "arried" in text or "ARRIED" in text else None
+    if not has_any(text, _CLOSING_STEMS):
+        return None
+    trail = LONGEST_VOTE if text.rstrip(". ").endswith((")", "]")) else LONGEST_TRAIL
+    return CLOSING.search(text, max(len(text) - trail, 0))
+
+
+def closes_proposal(text: str) -> bool:
+    """Whether a paragraph is nothing but the mark that says that the proposal above it was carried."""
+    if not has_any(text[:LONGEST_TRAIL].lower(), ("carri", "pass", "approved", "adopted", "accepted")):
+        return False
+    alone = CLOSING_LINE.match(text) is not None and not CLOSES_ALONE.fullmatch(text)
+    return alone or CLOSING.match(text) is not None
 
 
 def trailing_mark(text: str) -> regex.Match[str] | None:
@@ -327,4 +363,4 @@ def inner_arrow(text: str) -> regex.Match[str] | None:
 def inner_decision_mark(text: str) -> regex.Match[str] | None:
     """The first mark of a decision inside a paragraph; where all is in capitals, none of them marks anything."""
     found = INNER.search(text) if has_any(text, IN_EVERY_WORD) and not text.isupper() else None
-    return found or (INNER_LOWER.search(text) if "resolved" in text else None)
+    return found or (INNER_LOWER.search(text) if has_any(text, ("resolved", "resolves")) else None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from minutes_parser.document import Document, Passage
+from minutes_parser.fields.carried import Moved
 from minutes_parser.fields.course import AGAIN, SAME, Course, Draft, names_people_alone
 from minutes_parser.fields.mentions import in_singular
 from minutes_parser.fields.motion_table import Row, parse_motion_table
@@ -41,10 +42,14 @@ class MotionReader:
         self.document = document
         self.roster = roster
 
-    def motions(self, paragraphs: Sequence[Passage], title: Passage | None = None) -> list[Motion]:
+    def motions(self, paragraphs: Sequence[Passage]) -> list[Motion]:
+        """The motions that some paragraphs tell, in order."""
+        return [one.motion for one in self.moved(paragraphs)]
+
+    def moved(self, paragraphs: Sequence[Passage], title: Passage | None = None) -> list[Moved]:
         """The motions that an item's paragraphs tell, in order; its title may name the people of the first."""
         paragraphs = self._under(title, paragraphs) if title else paragraphs
-        found: list[Motion] = []
+        found: list[Moved] = []
         told: list[Passage] = []
         at = 0
         while at < len(paragraphs):
@@ -57,7 +62,7 @@ class MotionReader:
             if not is_other_meeting(paragraph):
                 told += [unmarked(sentence) for sentence in sentences(paragraph)]
         found += [self._motion(draft, told) for draft in Course(self.document, told).drafts()]
-        return sorted(found, key=lambda motion: motion.span.start)
+        return sorted(found, key=lambda one: one.motion.span.start)
 
     def _under(self, title: Passage, paragraphs: Sequence[Passage]) -> Sequence[Passage]:
         """The paragraphs with the title before them, where it names people: 'J. Ash, B. Elm: THAT we pass'."""
@@ -74,10 +79,10 @@ class MotionReader:
             return paragraphs[at], at + 1
         return self.document.passage(paragraphs[at].start, paragraphs[at + 1].end), at + 2
 
-    def _motion(self, draft: Draft, told: Sequence[Passage]) -> Motion:
+    def _motion(self, draft: Draft, told: Sequence[Passage]) -> Moved:
         """The record of a motion, from what was gathered about it."""
         start, end = wording(told, draft)
-        return Motion(
+        motion = Motion(
             text=self.document.printed(start, end),
             mover=self._who(draft.mover),
             seconder=self._who(draft.seconder),
@@ -85,10 +90,11 @@ class MotionReader:
             votes=_votes(draft),
             span=self.document.span(min(start, told[draft.first].start), max(end, told[draft.last].end)),
         )
+        return Moved(motion, start, end, told[draft.last].start)
 
-    def _of_row(self, row: Row) -> Motion:
+    def _of_row(self, row: Row) -> Moved:
         """The record of a motion that stands in a row of a table."""
-        return Motion(
+        motion = Motion(
             text=self.document.printed(row.text.start, row.text.end),
             mover=self._who(row.mover),
             seconder=self._who(row.seconder),
@@ -96,6 +102,7 @@ class MotionReader:
             votes=None,
             span=self.document.span(row.text.start, row.text.end),
         )
+        return Moved(motion, row.text.start, row.text.end, None)
 
     def _who(self, name: Passage | None) -> Person | None:
         """Somebody as printed, with a title that he shares in the singular."""

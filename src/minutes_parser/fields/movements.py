@@ -57,6 +57,8 @@ _MOVES = (
 )
 # 'Cllr Ash took the Chair'; not 'the chair was taken'
 _TOOK_CHAIR = sentence_pattern(r"(?P<who> .+? ) [ ] (?: took | was [ ] in | in ) [ ] the [ ] chair \b")
+# 'Mayor Jo Ash presided', 'with Jo Ash presiding'; not 'who presided'
+_PRESIDED = sentence_pattern(r"(?: .* \b with [ ] )? (?P<who> .+? ) ,?+ [ ] presid(?:ed|ing) \b")
 # 'The meeting was chaired by Jo Ash', 'led by Jo Ash', 'Clerked by Jo Ash'; not 'led by the treasurer'
 _LED = sentence_pattern(r"\b (?P<verb> led | chaired | clerked | minuted ) [ ] by [ ] (?= (?-i:\p{Lu}) )")
 _LED_VERBS = ("led ", "chaired", "clerked", "minuted")
@@ -124,6 +126,7 @@ class Movements:
                 role = _LED_ROLES.get(found["verb"].lower())
                 self._add(person._replace(affiliation=None, role=role, end=person.name.end))
         took = _TOOK_CHAIR.match(text) if "chair" in lowered and ("took" in lowered or " in " in lowered) else None
+        took = took or (_PRESIDED.match(text) if "presid" in lowered else None)
         if took:
             place = sentence.cut(0, took.end("who"))
             self.changes.append(Change(without_titles(self.document, place), "role", "Chair"))

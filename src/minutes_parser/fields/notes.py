@@ -55,7 +55,9 @@ STATUSES: dict[str, Attendance] = {
     "present": "present", "attended": "present", "absent": "absent", "not present": "absent",
     "did not attend": "absent", "no apologies": "absent", "apologies": "apologies", "apology": "apologies",
     "apols": "apologies", "sent apologies": "apologies", "apologies sent": "apologies",
-    "apologies received": "apologies", "apologies given": "apologies",
+    "apologies received": "apologies", "apologies given": "apologies", "here": "present", "in attendance": "present",
+    "excused absence": "apologies", "absent excused": "apologies", "absent (excused)": "apologies",
+    "not in attendance": "absent", "regrets": "apologies", "sent regrets": "apologies",
 }  # fmt: skip
 # '(substitute for Jo Ash)', 'on behalf of Jo Ash', 'deputising for Jo Ash', 'sub. for …'; not 'Deputy Clerk'
 SUBSTITUTE = re.compile(

@@ -7,9 +7,11 @@ import re
 import regex
 
 from minutes_parser.document import Document, Passage
-from minutes_parser.fields.names import holds_office, initials_fit, is_person, name_end, office_at, take_title
+from minutes_parser.fields.entries import TAG_BEFORE
+from minutes_parser.fields.names import SINGULAR, holds_office, initials_fit, is_person, name_end, office_at, take_title
 from minutes_parser.fields.person_tail import Behind, PersonParts, titles_at
 from minutes_parser.fields.posts import is_job, post_at
+from minutes_parser.fields.presence import OFFICE_VERBS, is_post
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.words import OFFICE_MODIFIERS
 
@@ -19,9 +21,9 @@ _JOB_END = re.compile(r"[,;(]|[ ]-")
 _TO_PERSON = re.compile(r"[ ]*[,:(-]*[ ]*")
 # ' (B)' behind a surname that two members share: 'Ash (B)'; not 'Ash (BA)'
 _LETTER = regex.compile(r"[ ]*+ \( \p{Lu} \.?+ \)", regex.VERBOSE)
+# 'Trustee - | Jo Ash', 'Works Manager - | Jo Ash'; not 'Vice-Chair'
+_POST_APART = re.compile(r"(?P<post> [A-Z][\w/&-]* (?: [ ] [A-Z][\w/&-]* ){0,3} ) [ ]+ -+ [ ]+ (?= [A-Z] )", re.VERBOSE)
 LONGEST_INITIALS = 5
-# what a cell beside a name says of an office: 'Chaired by | Jo Ash | Clerked by | Bo Elm'
-OFFICE_VERBS = {"chaired by": "Chair", "clerked by": "Clerk", "minuted by": "Minutes", "minutes by": "Minutes"}
 
 
 def is_office_verb(cell: str) -> bool:
@@ -49,10 +51,14 @@ def parse_person(passage: Passage, document: Document) -> PersonParts | None:
     mark = LIST_MARK.match(text) if text[:1] in "-·•*§0123456789" else None
     at = mark.end() if mark else 0
     first = at
+    tag = TAG_BEFORE.match(text, at) if text[at : at + 1] in ("[", "(") else None
+    at = tag.end() if tag else at
     holder = _post_holder(passage, at, document) if "(" in text else None
     if holder:
         return Behind(document, passage, holder.end - passage.start, holder._replace(end=passage.end)).read()
     role, at = _leading_role(text, at)
+    if not role and " -" in text:
+        role, at = _title_apart(text, at)
     job, at = (None, at) if role else leading_job(text, at)
     title, at = titles_at(text, at)
     end = name_end(text, at)
@@ -63,7 +69,15 @@ def parse_person(passage: Passage, document: Document) -> PersonParts | None:
         end = letter.end()
     if printed and holds_office(printed):
         role, printed = printed, None
-    parts = PersonParts(passage.cut(at, end), passage.start + first, passage.end, title, role=role, affiliation=printed)
+    parts = PersonParts(
+        passage.cut(at, end),
+        passage.start + first,
+        passage.end,
+        title,
+        role=role,
+        affiliation=printed,
+        initials=tag["tag"] if tag else None,
+    )
     return Behind(document, passage, end, parts).read()
 
 
@@ -90,6 +104,23 @@ def _leading_role(text: str, at: int) -> tuple[str | None, int]:
         return None, at
     role = " ".join(found[0].split())
     return role.removeprefix("The ").removeprefix("the "), begin
+
+
+def _title_apart(text: str, at: int) -> tuple[str | None, int]:
+    """A title that a dash sets off from the name, which is the part of its holder: 'Trustee - Jo Ash'."""
+    found = post_apart(text, at)
+    return (found["post"], found.end()) if found else (None, at)
+
+
+def post_apart(text: str, at: int = 0) -> re.Match[str] | None:
+    """The post or title at `at` that a dash sets off from the name behind it."""
+    found = _POST_APART.match(text, at) if " -" in text else None
+    if not found:
+        return None
+    name = text[found.end() : name_end(text, found.end())]
+    if found["post"].lower() in SINGULAR:
+        return found if name else None
+    return found if " " in name and is_post(found["post"]) else None
 
 
 def leading_job(text: str, at: int) -> tuple[tuple[int, int] | None, int]:

@@ -24,7 +24,7 @@ from minutes_parser.fields.names import (
     office_at,
     take_title,
 )
-from minutes_parser.fields.people import leading_job, parse_person
+from minutes_parser.fields.people import leading_job, parse_person, post_apart
 from minutes_parser.fields.person_tail import PersonParts
 from minutes_parser.fields.posts import post_at
 from minutes_parser.fields.shared_titles import with_titles
@@ -174,7 +174,7 @@ def _begins_person(fragment: Fragment, fragments: Sequence[Fragment], at: int, t
     if office := office_at(text):
         rest = text[office.end() :].lstrip(" ,:-(")
         return bool(take_title(rest)) or " " in rest[: name_end(rest)]
-    if leading_job(text, 0)[1] or post_at(text):
+    if leading_job(text, 0)[1] or post_at(text) or post_apart(text):
         return True
     end = name_end(text)
     if not is_person(text, 0, end) or _is_acronym(text[:end], shouted):
@@ -217,7 +217,7 @@ def _stands_alone(text: str, end: int, mark: str, titled: int) -> bool:
 def _is_acronym(name: str, shouted: bool) -> bool:
     """Whether capitals stand for an organisation or letters after a name ('MHA', 'OBE'), and not for a person."""
     name = name.rstrip(".")
-    if name in POST_NOMINALS:
+    if name.replace(".", "") in POST_NOMINALS:
         return True
     if " " in name or not name.isupper() or len(name) < 2 or "." in name:
         return False

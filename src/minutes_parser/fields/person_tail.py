@@ -12,7 +12,7 @@ from minutes_parser.fields.names import initials_fit, is_name, is_office, name_e
 from minutes_parser.fields.notes import ARRIVED, LEFT, NOTE, REMOTE, STATUSES, SUBSTITUTE
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.times import find_times
-from minutes_parser.fields.words import POST_NOMINALS
+from minutes_parser.fields.words import POST_NOMINALS, STANDINGS
 from minutes_parser.schema import Attendance
 
 # ' (Chair)', ', [online]', ' (Vale Trust (North))'; not '(' alone
@@ -36,8 +36,10 @@ _SEPARATOR = re.compile(
     """,
     re.VERBOSE,
 )
-# ', OBE'; whether they are letters after a name is for the table to say
-_LETTERS = re.compile(r"[ ,]+ (?P<letters> [A-Za-z]{2,5} ) \b", re.VERBOSE)
+# ', OBE', ', Ph.D.'; whether they are letters after a name is for the table to say
+_LETTERS = re.compile(r"[ ,]+ (?P<letters> [A-Za-z]{1,5} (?: \. [A-Za-z]{1,3} ){0,2} ) \b \.?", re.VERBOSE)
+# ' @joash', ' (@joash)', ' <jo@ash.example>': where somebody is found on the net
+_HANDLE = re.compile(r"[ ]+ [(\[<]? (?: @ [\w-]+ | [\w.+-]+ @ [\w.-]+ ) [)\]>]?", re.VERBOSE)
 # '… Vale Trust (left at 8pm).'; not 'Trust (North) Ltd'
 _LAST_BRACKET = re.compile(r"(?<!\s) [ ]* \( (?P<inner> [^()]{1,80} ) \) [ .]* $", re.VERBOSE)
 # 'Vale Trust, | for the second item'; what it says is for the table of notes to decide
@@ -49,6 +51,14 @@ _CLOSING_OFFICE = re.compile(r"(?<!\s) [ ]+ -+ [ ]+ (?P<office> [^\ -] [^-]* ) $
 # 'of the Vale Trust', 'from Elm & Co'; not 'of counsel'
 _OF = regex.compile(r"(?: of | from ) [ ]++ (?: the[ ]++ )? (?= \p{Lu} )", regex.VERBOSE)
 LONGEST_TAG = 8
+SAID = frozenset("declared noted moved led called read gave opened presented introduced was is will has took".split())
+"""With these an entry goes on as a sentence."""
+# '2017 | Treasurer'
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}[ ]+")
+# 'Vale Council | 9 members of the public'
+_COUNT = re.compile(r"[ ,;]+ [0-9]{1,3} [ ] (?: members | residents | parishioners ) \b", re.VERBOSE)
+ROLES = ("member", "board member", "committee member", "council member", "observer")
+"""Kinds of membership that are the part of somebody in the meeting, where no other is printed."""
 # 'ja12', 'ash2': the name that somebody logs in by; not 'Ash', '2nd'
 _LOGIN = re.compile(r"[a-z]{1,6}[0-9]{1,5}")
 # 'JA', 'JAs', 'J-B'; not 'Ash Ltd'
@@ -87,11 +97,26 @@ class Behind:
 
     def __init__(self, document: Document, passage: Passage, at: int, parts: PersonParts) -> None:
         self.document, self.text, self.passage, self.at, self.parts = document, passage.text, passage, at, parts
+        self.standing: str | None = None
+        """The kind of membership that is printed ('Voting Member'), which counts where nothing else is said."""
 
     def read(self) -> PersonParts:
         """The parts, complete."""
         if self.at == len(self.text):
             return self.parts
+        self._all()
+        return self._with_standing()
+
+    def _with_standing(self) -> PersonParts:
+        """The parts with the kind of membership, where nothing else is said of the person."""
+        if self.standing and self.parts.role is None and self.parts.affiliation is None:
+            if self.standing.lower() in ROLES:
+                self.parts = self.parts._replace(role=self.standing)
+            else:
+                self.parts = self.parts._replace(affiliation=self.standing)
+        return self.parts
+
+    def _all(self) -> None:
         self._notes()
         self._post_nominals()
         self._notes()
@@ -99,18 +124,17 @@ class Behind:
         rest = self.passage.cut(tail.end() if tail else self.at)
         if rest.text:
             self._tail(rest)
-        return self.parts
 
     def describe(self) -> PersonParts:
         """The parts with the whole text as role, affiliation or note."""
         mark = LIST_MARK.match(self.text)
         self._tail(self.passage.cut(mark.end() if mark else 0))
-        return self.parts
+        return self._with_standing()
 
     def _post_nominals(self) -> None:
         found = _LETTERS.match(self.text, self.at)
         letters = []
-        while found and found["letters"] in POST_NOMINALS:
+        while found and found["letters"].replace(".", "") in POST_NOMINALS:
             letters.append(found["letters"])
             self.at = found.end()
             found = _LETTERS.match(self.text, self.at)
@@ -124,6 +148,10 @@ class Behind:
             if tag and initials_fit(tag["tag"], "".join(word[0] for word in self.parts.name.text.split())):
                 self.parts = self.parts._replace(initials=tag["tag"])
                 self.at = tag.end()
+                continue
+            handle = _HANDLE.match(self.text, self.at) if "@" in self.text else None
+            if handle:
+                self.at = handle.end()
                 continue
             bracket = _BRACKET.match(self.text, self.at)
             if not bracket:
@@ -197,6 +225,8 @@ class Behind:
         note = _LAST_NOTE.search(rest.text) if ", " in rest.text else None
         if note and self._presence(rest.cut(note.start("note"))):
             rest = rest.cut(0, note.start())
+        count = _COUNT.search(rest.text)
+        rest = rest.cut(0, count.start()) if count else rest
         of = _OF.match(rest.text)
         rest = rest.cut(of.end() if of else 0, len(rest.text.rstrip(" ,;.-&")))
         if rest.text.endswith(")") and "(" not in rest.text:
@@ -209,6 +239,8 @@ class Behind:
         if self._is_tag(note.text):
             self.parts = self.parts._replace(initials=note.text)
             return True
+        if note.text.lower() in STANDINGS:
+            return True
         if is_office(note.text) and before.text and not is_office(before.text):
             self._office(note)
             return True
@@ -218,7 +250,11 @@ class Behind:
         """An office goes to the role, anything else to the affiliation; 'Chair, Vale Trust' holds both."""
         if not text.text:
             return
-        office = office_at(text.text)
+        if text.text.lower() in STANDINGS:
+            self.standing = self._printed(text)
+            return
+        year = _YEAR.match(text.text)
+        office = office_at(text.text, year.end() if year else 0)
         if not office:
             self._affiliate(text)
             return
@@ -239,6 +275,8 @@ class Behind:
         if closing and is_office(closing["office"]):
             self._office(text.cut(closing.start("office")))
             text = text.cut(0, closing.start())
+        if text.text.split(" ")[0] in SAID:  # 'Jo Ash, Clerk, declared a quorum'
+            return
         if text.text and self.parts.affiliation is None:
             self.parts = self.parts._replace(affiliation=self._printed(text))
         elif text.text and self.parts.affiliation:

@@ -24,7 +24,22 @@ STATUS_LABELS: dict[str, Attendance] = {
     "leave of absence": "apologies", "absent": "absent", "absentees": "absent", "not present": "absent",
     "not attending": "absent", "did not attend": "absent", "apols": "apologies",
     "absent with apologies": "apologies", "absent without apologies": "absent", "not in attendance": "absent",
-    "unable to attend": "apologies",
+    "unable to attend": "apologies", "apologies received": "apologies", "received apologies": "apologies",
+    "sent apologies": "apologies", "apologies sent": "apologies", "excused absence": "apologies",
+    "excused absences": "apologies", "absent excused": "apologies", "absent, excused": "apologies",
+    "unexcused": "absent", "absent unexcused": "absent", "did not participate": "absent", "missing": "absent",
+    "participant": "present", "participating": "present", "observing": "present",
+    "who attended": "present", "who was there": "present", "joined": "present", "joining": "present",
+    "attending remotely": "present", "attending online": "present", "present remotely": "present",
+    "present online": "present", "attending virtually": "present", "in person": "present",
+    "yn bresennol": "present", "ymddiheuriadau": "apologies",
+}  # fmt: skip
+# labels by what the person did → the office that this is
+OFFICE_VERBS = {
+    "chaired by": "Chair", "clerked by": "Clerk", "minuted by": "Minutes", "minutes by": "Minutes",
+    "minutes taken by": "Minutes", "minutes recorded by": "Minutes", "minutes prepared by": "Minutes",
+    "recorded by": "Minutes", "notes by": "Notes", "notes taken by": "Notes", "scribed by": "Scribe",
+    "facilitated by": "Facilitator", "moderated by": "Moderator",
 }  # fmt: skip
 # kinds of people that a list is grouped by
 KINDS = (
@@ -34,8 +49,15 @@ KINDS = (
     "secretary", "minute taker", "minute secretary", "note taker", "minutes", "chair", "chairman", "chairperson",
     "community council", "councillor", "representatives", "sectoral interests", "nominees", "advisers", "advisors",
     "invitees", "speakers", "presenters", "residents", "others", "other attendees", "other members", "press",
-    "employees", "secretariat", "support", "project team", *(office for office in OFFICES if office != "notes"),
+    "employees", "secretariat", "support", "project team", "host", "councilors", "councilmembers", "council members",
+    "commissioners", "supervisors", "selectmen", "aldermen", "consultants", "citizens", "city staff", "town staff",
+    "county staff", "village staff", "committee members", "invited guests", "special guests", "legal counsel",
+    *OFFICE_VERBS, *(office for office in OFFICES if office != "notes"),
 )  # fmt: skip
+GUESTS = ("guests", "visitors", "observers", "invited guests", "attendees", "guests and observers")
+"""Kinds of people whose heading is never that of a matter, as 'Members' or 'Staff' may be."""
+LONGEST_LABEL = 60
+"""The word of a status stands among so many characters of a label."""
 QUALIFIERS = (
     "also", "other", "others", "co-opted", "coopted", "elected", "committee", "board", "council", "community",
     "county", "district", "borough", "voting", "non-voting", "staff", "officers", "members", "councillors",
@@ -61,8 +83,10 @@ STATUS_LABEL = re.compile(
         (?: were | was | are | for[ ]absence | from | by | of[ ]absence | received | of
           | and[ ] (?: absences? | apologies )
           | at[ ]the[ ]meeting | (?: members | councillors | officers ) (?= [ ]* (?: [:;.-] | $ ) )
-          | list | register | sent | given | noted )
+          | list | register | sent | given | noted
+          | remotely | online | virtually | (?: by | via | on | over | from ) [ ] \w+ )
         | [ ]* [/,&] [ ]* (?: apologies | leave | absences? ) \b
+        | [ ]* [(\[] [^()\[\]]{{1,60}} [)\]] (?= [ ]* (?: [:;-] | $ ) )
       )*
     ) ) (?P=more)
     (?P<mark> [ ]* [:;.-]+ [ :;,-]* | [ ]* $ | [ \t]+ )
@@ -76,11 +100,27 @@ KIND_LABEL = re.compile(
       (?: (?:{_QUALIFIER}) [ ]+ ){{0,3}}
       (?:{_KIND})
       (?: [ /&]+ (?: and[ ]+ )? (?: \w+[ ]+ )? (?:{_KIND}) )?
+      (?: [ ]+ of[ ]the[ ] \w+ (?: [ ] \w+ )? )?
     )
+    (?: [ ]* [(\[] [^()\[\]]{{1,60}} [)\]] (?= [ ]* (?: [:;-] | $ ) ) )?
     (?P<mark> [ ]* [:;]+ [ :;-]* | [ ]+ -+ [ ]+ | [ ]* $ )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# a kind of people that no table holds, with its status: 'Vestry members present:', 'Parents not present (2)'; not 'At
+# present:', 'Jo Ash present'
+_OTHER_STATUS = regex.compile(
+    r"""
+    (?P<group> \p{Lu} [\w'-]*+ (?: [ ] (?: [\w'/-]++ | & ) ){0,4}? [ ]++ )
+    (?<! \b (?: at | to | was | is | were | the | for | be | not | currently | up ) [ ] )
+    (?P<status> not[ ]present | not[ ]in[ ]attendance | present | absent | excused | in[ ]attendance
+      | participating | attending )
+    (?: [ ]*+ [(\[] [^()\[\]]{1,60}+ [)\]] )?+
+    (?P<mark> [ ]*+ : [ :-]*+ | [ ]*+ $ )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_STATUS_WORDS = ("present", "absent", "excused", "attend", "participating")
 # 'Works Manager: Jo Ash', 'CAO/Clerk: Jo Ash'; whether it is a name is asked later
 NAMED_GROUP = regex.compile(r"(?P<group> \p{Lu} [^:,;()\t.]{1,50}+ ) : [ \t]*+ (?= \p{Lu} )", regex.VERBOSE)
 # inside a line that holds several lists: '… Ben Elm. In attendance: Di Fir', '… Members of the public - 4'
@@ -135,9 +175,11 @@ class PresenceLabel(NamedTuple):
 
 
 def may_begin_label(text: str) -> bool:
-    """Whether the first word of a line, behind Markdown's marks, is one that labels begin with."""
+    """Whether a line may be a label: by its first word, behind Markdown's marks, or by the word of a status in it."""
     first = _FIRST_WORD.match(text)
-    return first is not None and first[1].lower() in _FIRST_WORDS
+    if first is None:
+        return False
+    return first[1].lower() in _FIRST_WORDS or any(word in text[:LONGEST_LABEL].lower() for word in _STATUS_WORDS)
 
 
 def parse_presence(line: Passage) -> PresenceLabel | None:
@@ -152,7 +194,24 @@ def parse_presence(line: Passage) -> PresenceLabel | None:
         words = kind["group"].lower()
         title = kind["group"] if words in PLURAL_TITLES else None
         return PresenceLabel(None, line.cut(kind.start("group"), kind.end("group")), line.cut(kind.end()), title)
-    return None
+    return _other_status(line)
+
+
+def _other_status(line: Passage) -> PresenceLabel | None:
+    """The label of a kind of people that no table holds, with its status ('Vestry members present:')."""
+    found = _OTHER_STATUS.match(line.text) if line.text[:1].isupper() else None
+    if not found or is_name(found["group"].strip()) or take_title(found["group"]) or is_topic(found["group"]):
+        return None
+    label = line.cut(found.start("group"), found.end("status"))
+    return PresenceLabel(STATUS_LABELS[found["status"].lower()], label, line.cut(found.end()))
+
+
+def heads_list(title: str) -> bool:
+    """Whether a heading is the label of an attendance list and nothing else: 'Present (online)', 'Guests'."""
+    label = parse_presence(Passage(title.strip(), 0))
+    if label is None or label.rest.text:
+        return False
+    return label.status is not None or (label.group is not None and label.group.text.lower() in GUESTS)
 
 
 def named_group(line: Passage) -> PresenceLabel | None:
@@ -178,6 +237,8 @@ def is_topic(label: str) -> bool:
 def is_post(label: str) -> bool:
     """Whether a label is what one person is: 'Mayor', 'CAO/Clerk', 'Works Manager'; not 'Officers', 'Guest'."""
     label = label.rstrip(" :")
+    if label.lower() in OFFICE_VERBS:
+        return True
     title = take_title(label)
     last = label.split(" ")[-1].lower()
     if (title and title.end() == len(label)) or holds_office(label):

@@ -9,6 +9,7 @@ from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.actions import ActionReader, not_told
 from minutes_parser.fields.attendance import parse_attendees
+from minutes_parser.fields.carried import settled
 from minutes_parser.fields.coverage import parse_coverage
 from minutes_parser.fields.dates import date_order, find_dates
 from minutes_parser.fields.heading import parse_meeting
@@ -73,9 +74,10 @@ def _facts(outline: Outline, roster: Roster) -> tuple[tuple[Item, ...], Facts]:
     facts = reader.facts(after)
     listed = reader.marked(before) if items else reader.facts(before)
     marked = [action for item in every(items) for action in item.actions if action.explicit]
-    facts.decisions = [*listed.decisions, *facts.decisions]
+    moved = motions.moved(after if items else [*before, *after])
+    facts.decisions = settled(document, (*listed.decisions, *facts.decisions), moved)
     facts.actions = list(not_told((*listed.actions, *facts.actions), marked))
-    facts.motions = motions.motions(after if items else [*before, *after])
+    facts.motions = [one.motion for one in moved]
     return items, facts
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from minutes_parser.document import Line, Passage
+from minutes_parser.fields.dates import find_dates
 from minutes_parser.fields.times import find_times
+from minutes_parser.fields.venue import is_place, parse_venue
 from minutes_parser.outline import ItemBlock, Outline
 
 NEAR_START = 100
@@ -23,6 +25,7 @@ _CLOSED = re.compile(
     | ^ [*_ ]* (?: closed | ended | end[ ]of[ ]meeting | meeting[ ]end(?:s|ed)? | close | finish(?:ed)?
         | adjourn(?:ed|ment)? ) \b
     | \b be [ ] adjourned \b | \b motion [ ] to [ ] adjourn \b
+    | \b to [ ] adjourn (?: [ ] (?: the | this ) [ ] \w+ )? [ ] (?: at | @ ) [ ]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -44,6 +47,15 @@ _OPENED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# 'called | to order | at the Elm Library'
+_TO_ORDER = re.compile(r"[ ]+ (?: to[ ]order | and[ ]chaired )", re.VERBOSE)
+# '… in the Elm Room. | The', '… by Chair Ash | on'
+_SENTENCE_END = re.compile(r"(?<! [ap] \.m ) (?<! \b (?: Mr | St | Dr ) ) \. (?= [ ]+ [A-Z] | $ ) | $", re.VERBOSE)
+# a place that is no room: 'Elm Elementary School library', 'Elm Church'
+_PLACE = re.compile(
+    r"\b (?: library | school | church | college | academy | annex | auditorium | station | club | caf[eé] | pub )",
+    re.VERBOSE | re.IGNORECASE,
+)
 # 'adjourned and resumed at 8pm'; not 'closed at 8pm'
 _RESUMED = re.compile(r"\b(?: resum | reconven | re-conven | re-open | reopen )", re.VERBOSE | re.IGNORECASE)
 # 'closed at 8.57', which the start of the meeting puts into the evening; not 'at 8.5%'
@@ -56,6 +68,23 @@ def opening_time(outline: Outline) -> str | None:
         match = _OPENED.search(line.text)
         if match and (times := find_times(Passage(line.text[match.start() :][:160], line.start))):
             return times[0].value
+    return None
+
+
+def opening_place(outline: Outline) -> Passage | None:
+    """Where a sentence near the start says that the meeting opened: 'was called to order at 7pm in the Elm Room'."""
+    for line, _ in _with_word(OPENING_WORDS, _opening_lines(outline)):
+        match = _OPENED.search(line.text)
+        if not match:
+            continue
+        order = _TO_ORDER.match(line.text, match.end())
+        said = line.passage.cut(
+            order.end() if order else match.end(), _SENTENCE_END.search(line.text, match.end()).start()
+        )
+        place = parse_venue(said, [(found.start, found.end) for found in (*find_times(said), *find_dates(said))])
+        if place and (_PLACE.search(place.text) or is_place(place.text)):
+            by = place.text.find(" by ")
+            return place.cut(0, by if by > 0 else None)
     return None
 
 
@@ -109,7 +138,7 @@ def _opening_lines(outline: Outline) -> Sequence[Line]:
 
 
 def _closing_lines(outline: Outline) -> Sequence[Line]:
-    lines = [line for item in outline.items[-4:] for line in _item_lines(item)]
+    lines = [line for item in outline.items[-4:] for line in _item_lines(item)] or list(outline.front)
     return (*lines, *outline.after)[-NEAR_END:]
 
 

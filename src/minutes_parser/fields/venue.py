@@ -31,7 +31,7 @@ _INTRODUCTION = regex.compile(
 _UNKNOWN = re.compile(
     r"""
     ^ (?: public | private | person | open[ ]session | part[ ] [a-z0-9]{1,3} | [0-9]{1,2} [.:] [0-9]{2} .* ) $
-    | \b (?: was | were | will | would | same | tb[acd]
+    | \b (?: was | were | will | would | same | tb[acd] | minutes | agenda | date[ ]and[ ] (?: place | time )
       | to[ ]be[ ] (?: confirmed | agreed | advised | arranged | decided | announced | notified ) ) \b
     """,
     re.VERBOSE | re.IGNORECASE,

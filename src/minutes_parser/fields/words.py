@@ -34,7 +34,8 @@ UNSURE_TITLES = frozenset(
 POST_NOMINALS = frozenset(
     """
     CBE OBE MBE KBE DBE GBE CH CB KCB BEM JP DL QC KC QSM QSO ONZM MNZM CNZM OAM AM AO TD QPM QFSM MP MSP MEP MS
-    MLA MLC FRS FRICS PhD MA BA BSc MSc FCA ACA CPFA FRSA OStJ VRD RN RD ERD MC DSO PSM
+    MLA MLC FRS FRICS PhD MA BA BSc MSc FCA ACA CPFA FRSA OStJ VRD RN RD ERD MC DSO PSM EdD PE Esq
+    CPA MD JD DDS RA AICP MPA MBA
     """.split()
 )
 # offices held in a meeting or a body
@@ -43,14 +44,14 @@ OFFICES = (
     "clerk", "secretary", "treasurer", "president", "minutes", "minute-taker", "minutetaker", "minute taker",
     "note-taker", "notetaker", "note taker", "minuting", "scribe", "recorder", "notes", "facilitator", "moderator",
     "presiding", "cathaoirleach", "leas-chathaoirleach", "rapporteur", "timekeeper", "sysadmin", "webmaster",
-    "publicity officer",
+    "publicity officer", "host",
 )  # fmt: skip
 OFFICE_MODIFIERS = (
     "the", "acting", "deputy", "vice", "co", "hon", "hon.", "honorary", "assistant", "interim", "new", "parish",
     "town", "community council", "council", "committee", "session", "meeting", "general", "minute", "minutes",
     "membership", "joint", "outgoing", "incoming", "junior", "senior", "club", "board", "elected", "city",
-    "municipal", "township", "company", "recording", "corresponding",
-    "shire",
+    "municipal", "township", "company", "recording", "corresponding", "shire", "rotating", "agency", "district",
+    "county", "village", "school", "first", "second", "immediate past", "past",
 )  # fmt: skip
 # words that end a name and begin a job
 JOBS = frozenset(
@@ -89,6 +90,16 @@ ORGANISATIONS = frozenset(
     systems digital data standards management
     """.split()
 )
+# what stands behind a comma in the name of a company: 'Oak Software, Inc.'
+COMPANIES = frozenset(("inc", "ltd", "llc", "limited", "plc", "llp", "corp", "gmbh"))
+# kinds of membership: neither an office nor an affiliation where one is printed beside them, '(Voting Member)'
+STANDINGS = frozenset(
+    (
+        "member", "voting member", "non-voting member", "nonvoting member", "voting", "board member", "member at large",
+        "member-at-large", "committee member", "council member", "full member", "associate member", "regular member",
+        "alternate", "alternate member", "tsc", "tsc member", "observer", "voting representative",
+    )
+)  # fmt: skip
 # words of what a meeting is about, in labels that are none of people: 'Declarations of interest: Jo Ash'
 TOPICS = frozenset(
     """
@@ -107,7 +118,7 @@ WEAK_ORGANISATIONS = frozenset(
 REFUSED = frozenset(
     """
     none nil no apologies apology present absent attendance attendees also in and the all n/a tbc tba vacant
-    vacancy quorum meeting minutes agenda item items action actions members councillors officers officials staff
+    vacancy vacant position quorum meeting minutes agenda item items action actions members councillors officers officials staff
     public press clerk visitors observers guests others other welcome introductions introduction note notes date
     time venue location place contact website page draft approved monday tuesday wednesday thursday friday
     saturday sunday january february july september october november december copy signed there it this that

@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-
-import regex
+from itertools import islice
 
 DEEPEST = 500
 """Open elements from which further ones are siblings."""
@@ -22,21 +21,22 @@ SMALL, FEW = 250_000, 10_000
 """A page of so few characters and tags is laid out soon, however it is nested, if not for formats left open."""
 MOST_ATTRIBUTES = 300
 """Attributes from which a tag loses them all."""
-ATTRIBUTES = r"""
-    (?: [\s/]++
-      | (?P<attribute> =?[^\s/>=]++ | = )
-        (?: \s*+ = \s*+ (?: "[^"]*+ (?: " | \Z ) | '[^']*+ (?: ' | \Z ) | [^\s>"'][^\s>]*+ )?+ )?+
-    )*+ (?: > | \Z )
+# ' class="a>b"', ' hidden', '/x=1' without what parts it from the one before
+ATTRIBUTE = r"""
+    (?: =?[^\s/>=]++ | = ) (?: \s*+ = \s*+ (?: "[^"]*+ (?: " | \Z ) | '[^']*+ (?: ' | \Z ) | [^\s>"'][^\s>]*+ )?+ )?+
 """
+ATTRIBUTES = rf"(?: [\s/]++ | {ATTRIBUTE} )*+"
+ONE_ATTRIBUTE = re.compile(ATTRIBUTE, re.VERBOSE)
 # '<div class="a>b">', '</p>', and whole '<!-- <p> -->', '<script>if (a<b)</script>'; not '< p', '<3'
-TAG = regex.compile(
+TAG = re.compile(  # not regex, which keeps something of each attribute
     rf"""
     <!-- (?: -?> | .*? (?: --!?> | \Z ) )
-  | < (?P<raw> script | style | title | textarea | xmp | iframe | noembed | noframes ) (?= [\s/>] ) {ATTRIBUTES}
+  | < (?P<raw> script | style | title | textarea | xmp | iframe | noembed | noframes ) (?= [\s/>] )
+    (?P<of_raw> {ATTRIBUTES} ) (?: > | \Z )
     .*? (?: </ (?P=raw) (?= [\s/>] ) [^>]*+ (?: > | \Z ) | \Z )
-  | < (?P<close> /? ) (?P<name> [a-z][^\s/>]*+ ) (?P<attributes> {ATTRIBUTES} )
+  | < (?P<close> /? ) (?P<name> [a-z][^\s/>]*+ ) (?P<attributes> {ATTRIBUTES} ) (?: > | \Z )
     """,
-    regex.VERBOSE | regex.DOTALL | regex.IGNORECASE,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 # never open, or open once
 FLAT = frozenset(
@@ -87,6 +87,11 @@ def _is_suspect(markup: str) -> bool:
     return False
 
 
+def _are_many(attributes: str) -> bool:
+    """Whether a tag has more attributes than MOST_ATTRIBUTES; they are not counted to the end."""
+    return sum(1 for _ in islice(ONE_ATTRIBUTE.finditer(attributes), MOST_ATTRIBUTES + 1)) > MOST_ATTRIBUTES
+
+
 class _Nesting:
     """The elements that are open while the tags of a page go by."""
 
@@ -100,7 +105,7 @@ class _Nesting:
         """What has to be changed, in order: from, to, and what goes there instead."""
         for found in TAG.finditer(markup):
             start, end = found.span()
-            is_monster = end - start > MOST_ATTRIBUTES and len(found.captures("attribute")) > MOST_ATTRIBUTES
+            is_monster = end - start > MOST_ATTRIBUTES and _are_many(found["attributes"] or found["of_raw"] or "")
             if found["name"] is None:
                 before, is_kept = "", True
             else:

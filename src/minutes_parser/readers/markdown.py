@@ -6,14 +6,15 @@ What is left for the extractors to see:
   free text is cut into items. Emphasis inside a line, code marks, link brackets and targets, images, HTML tags and
   comments, quote marks `>`, backslashes of escapes and horizontal rules are furniture;
 - list labels (`1.`, `-`, `*`) stay, since they are labels like any other;
-- rows of a pipe table lose the pipes at both ends and keep one `|` between cells; rows of dashes are furniture;
+- rows of a pipe table lose the pipes at both ends, and those between cells are bars, which part cells as tabs do
+  elsewhere; rows of dashes are furniture;
 - front matter: `date: 2023-10-12` stays as it is between its `---` lines, without quotes around the value.
   Keys that speak of the site and not of the meeting (layout, tags, permalink, …) are furniture with their values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -43,6 +44,9 @@ KEY = regex.compile(
 RULE = regex.compile(
     r"[ ]{0,3}+(?:[|:-][|:\ -]*-[|:\ -]*|(?:\*[ ]*+){3,}+|(?:_[ ]*+){3,}+|={3,}+|(?:```+|~~~+)[\w -]*+)[ ]*+$"
 )
+# '|' between two cells; not '\|' inside one
+BAR = regex.compile(r"(?<!\\)\|")
+EMPTY = "| \t\r\n"
 # a line that is bold as a whole: '**Finance**', '**Finance:**', '__2. Finance__'; not '**Action:** Kim to write'
 BOLD_LINE = regex.compile(r"[ ]*+(?:\*\*[^*]++\*\*|__[^_]++__)[ ]*+:?+[ ]*+$")
 TAGS = (
@@ -74,11 +78,29 @@ def read_markdown(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     Raises UnreadableError where the bytes are no text.
     """
     document = read_plain(data, name)
-    return replace(document, media_type=MARKDOWN, furniture=tuple(_furniture(document.text)))
+    lines = document.text.splitlines(keepends=True)
+    return replace(document, media_type=MARKDOWN, furniture=tuple(_furniture(lines)), bars=tuple(_bars(lines)))
 
 
-def _furniture(text: str) -> Iterator[tuple[int, int]]:
-    lines = text.splitlines(keepends=True)
+def _bars(lines: Sequence[str]) -> Iterator[int]:
+    """Where the pipes stand that part the cells of tables: their rows have pipes at both ends, or a rule below them."""
+    at, in_table = 0, False
+    for number, line in enumerate(lines):
+        if "|" not in line:
+            in_table = False
+        else:
+            ruled = (
+                number + 1 < len(lines) and "|" in lines[number + 1] and RULE.match(lines[number + 1].rstrip("\r\n"))
+            )
+            in_table = in_table or bool(ruled)
+            edges = _table_edges(line)
+            if in_table or len(edges) == 2:
+                first, last = edges[0][1] if edges else 0, len(line.rstrip(EMPTY))
+                yield from (at + bar.start() for bar in BAR.finditer(line, first, last))
+        at += len(line)
+
+
+def _furniture(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     end = _front_end(lines)
     at, is_site = 0, False
     for number, raw in enumerate(lines):
@@ -92,7 +114,7 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
         at += len(raw)
 
 
-def _front_end(lines: list[str]) -> int:
+def _front_end(lines: Sequence[str]) -> int:
     """The line that closes the front matter, or -1 where there is none."""
     if not lines or lines[0].strip("\ufeff \r\n") != "---":
         return -1
@@ -156,10 +178,9 @@ def _label_end(line: str) -> int:
 
 
 def _table_edges(line: str) -> list[tuple[int, int]]:
-    """The pipes at both ends of a table's row."""
+    """The pipes at both ends of a table's row, with those of empty cells beside them."""
     bare = line.strip()
     if not (bare.startswith("|") and bare.count("|") > 1):
         return []
-    first = line.index("|")
-    last = line.rindex("|")
-    return [(first, first + 1), *([(last, last + 1)] if bare.endswith("|") else [])]
+    first, last = len(line) - len(line.lstrip(EMPTY)), len(line.rstrip(EMPTY))
+    return [(0, first), (last, len(line))] if first < last else [(0, len(line))]

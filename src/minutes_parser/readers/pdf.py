@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -18,6 +19,7 @@ from minutes_parser.cautions import caution
 from minutes_parser.document import Document
 from minutes_parser.errors import UnreadableError
 from minutes_parser.limits import DEFAULT, Limits
+from minutes_parser.readers.apart import IS_POSSIBLE, BrokeDownError, apart
 from minutes_parser.readers.pdf_flow import Flow
 from minutes_parser.readers.pdf_furniture import Furniture, furniture_of
 from minutes_parser.readers.pdf_layout import measure, pieces_of
@@ -31,9 +33,21 @@ RECOGNISE = "recognise its text first: ocrmypdf {name} out.pdf"
 def read_pdf(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The document that the PDF in `data` is; `pages` says where each page starts.
 
-    Raises UnreadableError for a file that needs a password, is damaged, has too many pages, or pages but no text.
+    Raises UnreadableError for a file that needs a password, is damaged, has too many pages, or pages but no text, and
+    for one that the library breaks down on, which is noticed in a process of its own alone.
     """
-    pages = _read_pages(data, name, limits.pages)
+    if not (limits.own_process and IS_POSSIBLE):
+        return _read_pdf(data, name, limits.pages)
+    try:
+        return apart(partial(_read_pdf, data, name, limits.pages))
+    except BrokeDownError as error:
+        raise UnreadableError(
+            f"{name}: the library for PDF breaks down on it, {error} (open it in a viewer and print it to a new PDF)"
+        ) from None
+
+
+def _read_pdf(data: bytes, name: str, most_pages: int) -> Document:
+    pages = _read_pages(data, name, most_pages)
     bare = [number for number, page in enumerate(pages, 1) if not page.words]
     if len(bare) == len(pages):
         raise UnreadableError(f"{name}: no text on {_pages(bare)}, only images ({RECOGNISE.format(name=name)})")
