@@ -138,6 +138,154 @@ def test_an_action_table() -> None:
     assert [TABLE[a.span.start : a.span.end] for a in meeting.actions] == [text for text, _, _ in told]
 
 
+HEAD = """Fernhill Garden Society
+
+Minutes of the committee meeting held on 3 May 2021
+
+Present: Ann Oak, Bob Reed, Cal Elm, Dee Fox (Clerk)
+
+1. Apologies
+There were none.
+
+2. Allotments
+The water butts were discussed at some length.%s
+
+3. Any other business
+There was none.
+"""
+Told = list[tuple[str, list[str], str | None]]
+
+
+def told_in(text: str, name: str = "-") -> Told:
+    """The text, owners and due words of each action that is marked."""
+    meeting = parse(text.encode(), name=name)
+    actions = [*(action for item in meeting.items for action in item.actions), *meeting.actions]
+    return [(a.text, [o.text for o in a.owners], a.due and a.due.text) for a in actions if a.explicit]
+
+
+PRICE: Told = [("Ann to price butts", ["Ann"], None)]
+BUTTS: Told = [("price butts", ["Ann"], None)]
+BOTH: Told = [("Ann to price butts", ["Ann"], None), ("Bob to hire a digger", ["Bob"], None)]
+SENTENCE = " New ones are to be priced."
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        # the mark and its number
+        ("\nACTION Ann to price butts", PRICE),
+        ("\nACTION Ann: price butts", BUTTS),
+        ("\nAction 2.1: Ann to price butts", PRICE),
+        ("\nAction 21/04: Ann to price butts", PRICE),
+        ("\nAction Point No. 4: Ann to price butts", PRICE),
+        ("\nA1. Ann to price butts", PRICE),
+        ("\nAP 3.2 Ann to price butts", PRICE),
+        ("\nAI Ann: price butts", BUTTS),
+        ("\n[ACTION] Ann to price butts", PRICE),
+        ("\nAction for Ann: price butts", BUTTS),
+        ("\n-> Ann to price butts", PRICE),
+        (" → Ann to price butts", PRICE),
+        (" *Ann to price butts. It was a dry year.", [("Ann to price butts.", ["Ann"], None)]),
+        ("\n-> no objection", []),  # an arrow before something else
+        ("\nAction plan for the year: noted.", []),
+        ("\nAction: Noted", []),
+        # the owner in front, behind, alone
+        ("\nAction: Ann - price butts", BUTTS),
+        ("\nAction: [Ann] price butts", BUTTS),
+        ("\nAction: Lamp - price butts", [("Lamp - price butts", [], None)]),  # nobody of the meeting
+        ("\nAction: price butts: Ann", BUTTS),
+        ("\nAction: price butts (open spaces team)", [("price butts", ["open spaces team"], None)]),
+        ("\nAction: price butts (Find more)", [("price butts (Find more)", [], None)]),  # no name
+        (
+            "\nAction: Open spaces team to price butts",
+            [("Open spaces team to price butts", ["Open spaces team"], None)],
+        ),
+        ("\nAction: all to price butts", [("all to price butts", ["all"], None)]),
+        (f"{SENTENCE} ACTION Ann", [(SENTENCE.strip(), ["Ann"], None)]),
+        (f"{SENTENCE} Action - Ann, by Friday", [(SENTENCE.strip(), ["Ann"], "by Friday")]),
+        (f"{SENTENCE}\nAction: Ann (by 3 June)", [(SENTENCE.strip(), ["Ann"], "by 3 June")]),
+        (f"{SENTENCE}\tAnn/Bob", [(SENTENCE.strip(), ["Ann", "Bob"], None)]),  # known to the meeting
+        (f"{SENTENCE}\tHut", []),  # not known
+        # the time
+        ("\nAction: Ann to price butts (due 2021-06-12)", [("Ann to price butts", ["Ann"], "2021-06-12")]),
+        ("\nAction: Ann to price butts. Deadline: 12 June", [("Ann to price butts.", ["Ann"], "12 June")]),
+        ("\nAction: price butts\nOwner: Ann\nDue: 12 June 2021", [("price butts", ["Ann"], "12 June 2021")]),
+        ("\nAction: Fix it [Ann, due 12 June]", [("Fix it", ["Ann"], "12 June")]),
+        # what the colon leads to
+        (
+            "\nAction: Ann to price the following:\n- butts\n- a digger",
+            [("Ann to price the following: - butts - a digger", ["Ann"], None)],
+        ),
+    ],
+)
+def test_the_hands_of_minute_takers(line: str, told: Told) -> None:
+    assert told_in(HEAD % line) == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("Actions:\nAnn to price butts\nBob to hire a digger", BOTH),  # without bullets
+        ("Next steps:\n- Ann to price butts\n- Bob to hire a digger", BOTH),
+        ("Next steps:\n- A wet summer\n- Bob to hire a digger", BOTH[1:]),  # not a task
+        ("Follow-up actions:\n- Ann to price butts\n- Bob to hire a digger", BOTH),
+        ("Actions:\n- Ann to price butts\n    - three shops were asked\n- Bob to hire a digger", BOTH),  # a note
+        ("Actions:\n- Ann\n    - price butts\n- Bob\n    - hire it", [*BUTTS, ("hire it", ["Bob"], None)]),
+        ("Actions:\nAnn:\n- price butts\nBob:\n- hire it", [*BUTTS, ("hire it", ["Bob"], None)]),
+        ("Actions:\n- Water\n    - [Ann] price butts\n- Bob to hire a digger", [*BUTTS, BOTH[1]]),  # what it is about
+        ("Actions:\n- [DONE] Cal to mow\n- ✓ Cal to rake\n- Ann to price butts", PRICE),
+        ("Who\tWhat\tWhen\nAnn\tprice butts\t3 June", [("price butts", ["Ann"], "3 June")]),
+        ("No.\tAction\tDeadline\n1\tAnn to price butts\t3 June", [("Ann to price butts", ["Ann"], "3 June")]),
+    ],
+)
+def test_lists_of_tasks(lines: str, told: Told) -> None:
+    assert told_in(HEAD % f"\n{lines}") == told
+
+
+MARKDOWN = """# Fernhill Board minutes
+
+Date: 3 May 2021
+
+## Attendees
+
+- Ann Oak
+- Bob Reed
+
+## Allotments
+
+The butts leak. \\*Ann to price butts
+
+## Shed
+
+It is dry.
+
+## Actions
+
+### Digging
+
+- **Bob**: hire it
+- ~~Ann: mow~~
+- [ ] Ann: price butts
+
+| Action | Owner | Due |
+|---|---|---|
+| Rake | Bob | July |
+
+## Next meeting
+
+3 June 2021
+"""
+
+
+def test_tasks_in_markdown() -> None:
+    assert told_in(MARKDOWN, "minutes.md") == [
+        *PRICE,  # behind an escaped star
+        ("hire it", ["Bob"], None),
+        ("price butts", ["Ann"], None),  # not what is struck out
+        ("Rake", ["Bob"], "July"),
+    ]
+
+
 MARKDOWN_TABLE = """\
 # Hedge Board, 3 March 2021
 
@@ -175,6 +323,8 @@ def test_an_action_table_of_markdown_under_its_heading() -> None:
         ("Action\tOwner\tComments\tStatus", Columns(4, False, 0, 1, None, 3)),
         ("Action\tStatus", None),  # nobody is to do it
         ("Action: paint the gate\tOwner", None),
+        ("No.\tAction\tDeadline", Columns(3, True, 1, None, 2, None)),  # the owner is told with the task
+        ("Who\tWhat\tWhen", Columns(3, False, 1, 0, 2, None)),
         ("Action and owner", None),
     ],
 )

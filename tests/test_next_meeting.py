@@ -51,6 +51,10 @@ def facts(text: str) -> tuple[str | None, str | None, str | None] | None:
             "2016 at 2.30pm in the Long Room - Room 'B', Weston.",
             ("2016-07-12", "14:30", "Long Room - Room 'B', Weston"),
         ),
+        # front matter, a call, and the kind of meeting between the words and the day
+        ("next-meeting: 2016-07-12 18:00", ("2016-07-12", "18:00", None)),
+        ("The next conference call is scheduled for July 12.", ("2016-07-12", None, None)),
+        ("The next meeting is the annual general meeting July 12 at 7 p.m.", ("2016-07-12", "19:00", None)),
         # a place still to be found is no venue
         (
             "8. Date and Time of Next Meeting\nAs agreed, the date of the next meeting will be Tuesday, 12 "

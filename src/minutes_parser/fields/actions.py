@@ -13,8 +13,8 @@ from minutes_parser.document import Document, Passage
 from minutes_parser.fields.due import due_of
 from minutes_parser.fields.marks import Block
 from minutes_parser.fields.owners import (
-    Task,
     IsKnown,
+    Task,
     is_owner_only,
     names_of,
     owner_alone,

@@ -37,10 +37,10 @@ from minutes_parser.fields.marks import (
     closes_proposal,
     closing_mark,
     decision_mark,
-    is_list_label,
     inner_action_mark,
     inner_arrow,
     inner_decision_mark,
+    is_list_label,
     trailing_mark,
 )
 from minutes_parser.fields.owners import FIRST, parse_task
@@ -349,7 +349,7 @@ def _cut(paragraph: Passage) -> Iterator[Block]:
 
 
 def _cut_at_arrow(paragraph: Passage, found: regex.Match[str]) -> tuple[tuple[Block, ...], Passage]:
-    """The text before an arrow with the task behind it, and what is left: an arrow governs the sentences of its task."""
+    """The text before an arrow with the task behind it, and what is left: it governs the sentences of its task."""
     before, rest = paragraph.cut(0, found.start()), paragraph.cut(found.end())
     told = sentences(rest)
     last = next(
@@ -359,7 +359,7 @@ def _cut_at_arrow(paragraph: Passage, found: regex.Match[str]) -> tuple[tuple[Bl
     arrow = inner_arrow(governed.text)  # a second one in the same sentence
     governed = governed.cut(0, arrow.start()) if arrow else governed
     return (
-        (Block("prose", "", (before,)), Block("action", "ACTION", (governed,), before)),
+        (Block("prose", "", (before,)), Block("action", "ACTION", (_without_next_label(governed),), before)),
         rest.cut(governed.end - rest.start),
     )
 

@@ -41,8 +41,8 @@ _TIME = rf"""
           | (?-i: (?:{_DAY}) \b ) )
       | (?: (?:the[ ])?+ (?:next|following|forthcoming) | (?:the[ ]) (?-i: [A-Z][a-z]++ ) ) [ ]
         (?: \w++ [ ] ){{0,3}} (?: meeting | agm )
-      | (?:the[ ])?+ (?: next | following | this ) [ ] (?: {_DAY} | {_FULL_MONTH} | week | month | year | term | quarter )
-        \b (?!')
+      | (?:the[ ])?+ (?: next | following | this ) [ ]
+        (?: {_DAY} | {_FULL_MONTH} | week | month | year | term | quarter ) \b (?!')
       | (?: the[ ] )?+ meeting \b
       | week [ ] [0-9]{{1,2}} \b
       | (?-i: Q[1-4] | [1-4]Q ) \b
@@ -69,7 +69,8 @@ DUE = regex.compile(
             prior [ ] to [ ] (?:the[ ])? (?:next[ ])? meeting
           | within [ ] (?:the[ ]next[ ])? \w++ [ ] {_LENGTH}
           | (?: in | after ) [ ] (?: {"|".join(NUMBERS)} ) [ ] {_LENGTH}
-          | in [ ] (?: week[ ][0-9]{{1,2}} | (?-i: Q[1-4] ) | (?:the[ ])?(?: spring | summer | autumn | new[ ]year ) ) \b
+          | in [ ] (?: week[ ][0-9]{{1,2}} | (?-i: Q[1-4] )
+                  | (?:the[ ])?(?: spring | summer | autumn | new[ ]year ) ) \b
           | asap \b
           | as[ ]soon[ ]as[ ]possible
         )
@@ -93,7 +94,8 @@ LABELLED = regex.compile(
 ONLY = regex.compile(
     rf"""
     [ ]*+ (?: {LABEL} (?P<due> [^\s()\[\]] [^()\[\]]{{1,40}}+ )
-      | (?P<due> (?: (?: by | before | until | for | on | at | in | from ) [ ]++ )?+ {_TIME} (?: [ ] [\w ]{{1,20}}+ )?+ )
+      | (?P<due> (?: (?: by | before | until | for | on | at | in | from ) [ ]++ )?+ {_TIME}
+          (?: [ ] [\w ]{{1,20}}+ )?+ )
       | (?P<due> asap | ongoing | immediately | as[ ]soon[ ]as[ ]possible | within[ ] .{{3,20}} )
     ) [ .)\]]*+ $
     """,

@@ -98,7 +98,10 @@ INNER_LOWER = regex.compile(
 )
 
 # the number or reference of an action: '3', 'No. 4', '#12', '2.1', '21/04', '2021-05-01'
-_NUMBER = r"(?: [ ]*+ (?: no\.?[ ]*+ | number[ ] | ref\.?[ ] )?+ \#?+ -?+ [0-9]{1,4}+ (?: [./-] [0-9]{1,4}+ ){0,3}+ [a-z]?+ \b )"
+_NUMBER = r"""
+    (?: [ ]*+ (?: no\.?[ ]*+ | number[ ] | ref\.?[ ] )?+ \#?+ -?+
+        [0-9]{1,4}+ (?: [./-] [0-9]{1,4}+ ){0,3}+ [a-z]?+ \b )
+"""
 # what an action's own mark may be the beginning of: 'Action Plan', 'Action group', 'Action against Hunger'
 _NAMES_OF_OTHERS = (
     "plan", "plans", "list", "log", "table", "tracker", "summary", "group", "groups", "programme", "program", "points?",
@@ -121,8 +124,9 @@ ACTION = regex.compile(
     [\[(]?+ (?: (?: further | agreed | new | follow[ -]?up | next | key | main ) [ ] )?+
     (?: actions?+ (?: [ ] (?: points? | required | agreed | items? | by | arising | to[ ]be[ ]taken ) )?+
           (?: [ ] (?:for|on) (?=[ ]) )?+ {_NUMBER}?+
-      | (?P<short> AP [ ]? {_NUMBER} | (?-i: AP s?+ ) (?= [ ]*+ :) | (?-i: AI ) (?: -?{_NUMBER} (?=[ ]*+ [:.\])]) )?+ (?=[ :\])])
-          | (?-i: A[0-9]{{1,3}} ) (?= [.:)]?+ [ ]++ (?-i: {OWNERS} ) [ ] (?:to|will) [ ] ) )
+      | AP [ ]? {_NUMBER} | (?-i: AP s?+ ) (?= [ ]*+ :)
+      | (?-i: AI ) (?: {_NUMBER} (?= [ ]*+ [:.\])] ) )?+ (?= [ :\])] )
+      | (?-i: A[0-9]{{1,3}} ) (?= [.:)]?+ [ ]++ (?-i: {OWNERS} ) [ ] (?:to|will) [ ] )
       | (?-i: To[ ]do | TO[ ]DO | TODO | To-do | Todo ) s?+
     )
     (?: [ ]*+ [\])]?+ [ ]*+ [:;.-]++ [ ]*+ -*+ [ ]*+
@@ -139,10 +143,12 @@ ACTION = regex.compile(
 LIST_LABEL = regex.compile(
     r"""
     (?: (?:the[ ])? (?: next[ ]steps? | follow[ -]?ups? | tasks | assignments | homework | to[ -]?do(?:[ ]list)?
-      | (?: summary | list | table | record ) [ ] of [ ] (?:the[ ])? (?:key[ ]|agreed[ ])? (?: actions | action[ ](?:points|items) | tasks )
+      | (?: summary | list | table | record ) [ ] of [ ] (?:the[ ])? (?:key[ ]|agreed[ ])?
+          (?: actions | action[ ](?:points|items) | tasks )
       | (?: key[ ] | agreed[ ] | new[ ] | open[ ] | outstanding[ ] )? actions? (?: [ ] (?: points? | items? ) )?
           [ ] (?: list | log | summary | sheet | table | tracker | register )
-      | (?: key | open | outstanding | new | agreed | follow[ -]?up | main ) [ ] (?: actions | action[ ](?:points|items) )
+      | (?: key | open | outstanding | new | agreed | follow[ -]?up | main ) [ ]
+          (?: actions | action[ ](?:points|items) )
       | actions? [ ] (?: points | items | steps ) | actions
     ) (?: [ ] (?: agreed | arising | and[ ](?:owners|decisions) | from[ ]this[ ]meeting | from[ ]the[ ]meeting ) )? )
     [ ]*+ [:.-]*+ $
@@ -157,7 +163,8 @@ INNER_ACTION = regex.compile(
       | (?<= [ ]-[ ] )
       | (?<= [ ][\[(] )
     )
-    (?: (?P<word> (?: (?i:further) [ ] )?+ (?: ACTIONS? | Actions? | action | TODO ) (?: [ ] (?i: point | item | by | agreed ) )?+
+    (?: (?P<word> (?: (?i:further) [ ] )?+ (?: ACTIONS? | Actions? | action | TODO )
+                  (?: [ ] (?i: point | item | by | agreed ) )?+
                   {_NUMBER}?+ )
         (?P<colon> [ ]*+ [\])]?+ [ ]*+ [:-]++ [ ]*+ | [ ]++ {_FOLLOWED} )
       | (?P<word> AP [ ]? [0-9]{{1,3}}+ (?:[.][0-9]{{1,2}}+)?+ ) (?P<colon> [ ]*+ [:-]*+ [ ]*+ )
@@ -270,39 +277,9 @@ OWNER_CELL = regex.compile(
 )
 # capitals behind a figure that are nobody's initials: '11.00 PM', '99 KB'
 NOT_INITIALS = (
-    "AM",
-    "PM",
-    "BST",
-    "GMT",
-    "EST",
-    "EDT",
-    "UTC",
-    "AD",
-    "BC",
-    "KB",
-    "MB",
-    "GB",
-    "KM",
-    "MPH",
-    "VAT",
-    "UK",
-    "USA",
-    "AGM",
-    "EGM",
-    "AND",
-    "OR",
-    "THE",
-    "THAT",
-    "TBC",
-    "TBA",
-    "TBD",
-    "PDF",
-    "OK",
-    "CCTV",
-    "GDPR",
-    "LED",
-    "RIP",
-)
+    "AM", "PM", "BST", "GMT", "EST", "EDT", "UTC", "AD", "BC", "KB", "MB", "GB", "KM", "MPH", "VAT", "UK", "USA",
+    "AGM", "EGM", "AND", "OR", "THE", "THAT", "TBC", "TBA", "TBD", "PDF", "OK", "CCTV", "GDPR", "LED", "RIP",
+)  # fmt: skip
 # the same where the margin was lost, behind the last sentence: '… on the benches. Clerk', '… the report. Noted';
 # not '… met the Clerk'
 TRAILING = regex.compile(

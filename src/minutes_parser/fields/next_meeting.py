@@ -60,7 +60,8 @@ LINKS = (
     "committee", "panel", "via", "annual", "general", "ordinary", "regular", "special", "monthly", "quarterly", "full",
     "business", "members", "trustees", "governors", "directors", "group", "working", "team", "parish", "town",
     "meetings", "our", "a", "an", "this", "planned", "provisionally", "tentatively", "currently", "expected", "now",
-    "agm", "day", "starting", "start", "commencing", "virtual", "face-to-face", "in-person", "call", "again", "usual", "teams", "zoom", "online", "both", "next", "meeting", "s",
+    "agm", "day", "starting", "start", "commencing", "virtual", "face-to-face", "in-person", "call", "again", "usual",
+    "teams", "zoom", "online", "both", "next", "meeting", "s",
 )  # fmt: skip
 """What may stand between 'next meeting' and its date."""
 # ' will be held on', ': ', ' of the Board is scheduled for'; not ' by the clerk, who began on'

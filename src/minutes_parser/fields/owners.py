@@ -140,7 +140,8 @@ MOST_ALONE = 6
 SOMEBODY = regex.compile(
     rf"""
     (?: [A-Z]{{2,4}} | [A-Z][a-z]?[A-Z]{{1,3}} | @[\w-]++ | {OFFICE} | {GROUP}
-      | (?: Cllrs? | Councillors? | Mrs? | Ms | Miss | Dr | Prof | Rev ) \.?+ [ ] [A-Z] [\w'.-]*+ (?: [ ][A-Z][\w'.-]*+ ){{0,2}} )
+      | (?: Cllrs? | Councillors? | Mrs? | Ms | Miss | Dr | Prof | Rev ) \.?+
+          [ ] [A-Z] [\w'.-]*+ (?: [ ][A-Z][\w'.-]*+ ){{0,2}} )
     $
     """,
     regex.VERBOSE,

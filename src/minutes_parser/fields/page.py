@@ -19,8 +19,8 @@ class Page(NamedTuple):
 
     def indent(self, passage: Passage) -> int:
         """How many blanks stand before a passage in its line."""
-        start = self.document.text.rfind("\n", 0, passage.start) + 1
-        before = self.document.folded[start : passage.start]
+        text = self.document.text  # as printed, so that the bar at the edge of a table is no blank
+        before = text[text.rfind("\n", 0, passage.start) + 1 : passage.start]
         return len(before) + (TAB - 1) * before.count("\t") if not before.strip() else 0
 
     def is_struck(self, passage: Passage) -> bool:

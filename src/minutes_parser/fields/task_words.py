@@ -38,7 +38,8 @@ OWNER_OFFICES = (
     "clerk", "deputy clerk", "chair", "vice chair", "vice-chair", "chairman", "vice chairman", "vice-chairman",
     "chairwoman", "chairperson", "convenor", "convener", "president", "vice president", "secretary", "treasurer",
     "headteacher", "head", "principal", "manager", "director", "officers", "officer", "members", "councillors",
-    "cllrs", "trustees", "directors", "governors", "staff", "everyone", "everybody", "all", "all members", "all trustees",
+    "cllrs", "trustees", "directors", "governors", "staff", "everyone", "everybody", "all", "all members",
+    "all trustees",
     "all councillors", "all governors", "all directors", "board", "committee", "panel", "council", "exec", "executive",
     "rfo", "ceo", "secretariat",
 )  # fmt: skip
