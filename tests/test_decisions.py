@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_parser import parse
-from minutes_parser.fields.decisions import agreement_of
+from minutes_parser.fields.agreements import agreement_of
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ LONGEST_FATE = 140
 _RECITAL = regex.compile(r"[\"'(]*+ WHEREAS \b", regex.VERBOSE | regex.IGNORECASE)
 # 'Voice vote taken.', 'Roll call: all ayes'; not 'the note'
 _VOTE = regex.compile(
-    r"\b (?: vot(?:e|es|ed|ing) | roll[ -]call | ayes? | noes | nays? | yeas? ) \b | ^ \W*+ unanimous",
+    r"\b (?: vot(?:e|es|ed|ing) | roll[ -]call | abst\w++ | ayes? | noes | nays? | yeas? ) \b | ^ \W*+ unanimous",
     regex.VERBOSE | regex.IGNORECASE,
 )
 
@@ -69,6 +69,8 @@ def _with_carried(
             yield decision
     if told or (nameless and any(_is_fate_alone(decision, moved) for decision in decisions)) or moved.fate is None:
         return
+    if nameless and moved.start >= moved.fate:
+        return  # a vote, and nothing that tells on what
     yield Decision(
         kind="carried",
         text=document.printed(moved.start, moved.end),

@@ -82,8 +82,8 @@ _RESOLVERS = (
     "board", "committee", "trustees", "members", "governors", "councillors", "councilors", "directors", "group",
     "meeting",
 )  # fmt: skip
-# 'it was resolved to pay', 'the Council resolved unanimously that', 'the board resolves to'; not 'had resolved that' (an
-# earlier decision)
+# 'it was resolved to pay', 'the Council resolved unanimously that', 'the board resolves to'; not 'had resolved that'
+# (an earlier decision)
 INNER_LOWER = regex.compile(
     rf"""
     (?<= \b(?:{"|".join(_RESOLVERS)})[ ] )
