@@ -62,8 +62,11 @@ def _with_carried(
     """
     told = [decision for decision in decisions if _tells(decision, moved, following)]
     nameless = moved.motion.mover is None and moved.motion.seconder is None
+    is_marked = any(decision.formal for decision in told)
     for decision in decisions:
         if decision in told:
+            if is_marked and not decision.formal:
+                continue
             yield _reworded(document, decision, moved) if decision.kind == "carried" else decision
         elif not (told or not nameless) or not _is_fate_alone(decision, moved):
             yield decision

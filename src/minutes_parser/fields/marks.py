@@ -138,8 +138,8 @@ NEXT_LABEL = regex.compile(r"[ ] \(? [0-9a-z]{1,2} [).] $", regex.VERBOSE)
 CLOSING = regex.compile(
     r"""
     (?: ^ | (?<= [.;:!")] [ ]{1,3} ) )
-    (?: (?: (?:The|THE)[ ] )?+ (?: (?:Motion|MOTION) [ ]?+ [:-]?+ [ ] )?+ (?: Carried | CARRIED )
-      | (?: Motion | MOTION ) [ ]?+ [:-]?+ [ ]
+    (?: (?: (?:The|THE)[ ] )?+ (?: (?:Motion|MOTION) (?: [ ]*+ [:-] )?+ [ ] )?+ (?: Carried | CARRIED )
+      | (?: Motion | MOTION ) (?: [ ]*+ [:-] )?+ [ ]
         (?: carried | Passed | PASSED | Adopted | ADOPTED | Approved | APPROVED | CARRIES | PASSES )
     ) \b
     (?: [ ] (?: unanimously | UNANIMOUSLY | [0-9]++-[0-9]++ ) (?:-[0-9]++)? )?+
