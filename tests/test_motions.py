@@ -475,7 +475,7 @@ def test_outcome_in_a_sentence(words: str, outcome: str | None) -> None:
         ),
         # what leads up to it, and the names of the voters behind it, are left out
         (
-            "After a debate, it was moved by Mr. Ash, seconded by Mr. Elm, to paint it. MOTION CARRIED 2-0 [AYES: All].",
+            "After debate, it was moved by Mr. Ash, seconded by Mr. Elm, to paint it. MOTION CARRIED 2-0 [AYES: All].",
             "it was moved by Mr. Ash, seconded by Mr. Elm, to paint it.",
         ),
     ],
