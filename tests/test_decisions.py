@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_parser import parse
-from minutes_parser.fields.decisions import agreement_of
+from minutes_parser.fields.agreements import agreement_of
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,18 @@ from minutes_parser.fields.decisions import agreement_of
         ("Should this be agreed by the board?", None),  # a question
         ("The list should be approved by the editor.", None),  # what ought to be
         ("The issue was resolved by email.", None),  # a problem
+        ("Consensus is that the release waits.", "agreed"),  # open source
+        ("Reached consensus to close the issue.", "agreed"),
+        ("Nobody objected to the move.", "agreed"),
+        ("No objections raised.", "agreed"),  # planning
+        ("No objections were received from neighbours.", None),
+        ("The board approves the minutes of 3 May.", "approved"),  # the present tense of boards
+        ("If the board agrees it will be painted.", None),
+        ("The councilors present heard the claim and agreed to settle it.", "agreed"),  # towns
+        ("The accounts were presented and accepted.", "approved"),
+        ("Jo Ash is elected as Treasurer.", "agreed"),
+        ("The Mayor noted that the Council adopted the plan.", None),  # only told of
+        ("Grants must first be approved by the board.", None),
     ],
 )
 def test_agreement(sentence: str, kind: str | None) -> None:
@@ -51,6 +63,8 @@ def test_agreement(sentence: str, kind: str | None) -> None:
         # the verb of a sentence governs no other
         ("It was RESOLVED that the hedge be cut. The hedge is tall.", "that the hedge be cut."),
         ("The council had resolved to cut the hedge.", None),  # reported from earlier
+        ("The board resolves to cut the hedge.", "to cut the hedge."),  # the present tense of boards
+        ("It was resolved unanimously 'That the hedge be cut.'", "'That the hedge be cut.'"),
     ],
 )
 def test_marked_decision(lines: str, text: str | None) -> None:

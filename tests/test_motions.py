@@ -453,3 +453,63 @@ def test_no_fate_of_a_motion(sentence: str) -> None:
 )
 def test_outcome_in_a_sentence(words: str, outcome: str | None) -> None:
     assert outcome_of(words) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        # the fate in a sentence of its own, or in a line below the proposal: the words are the proposal's
+        (
+            "Jo Ash moved to paint the wall. Bo Elm seconded the motion. A vote was taken. The motion passed 5-0.",
+            "Jo Ash moved to paint the wall.",
+        ),
+        (
+            "Motion by Ash supported by Elm to paint the wall.\n\nVoice vote taken. Motion carried.",
+            "Motion by Ash supported by Elm to paint the wall.",
+        ),
+        ("Proposal to paint the wall\n\nProposal seconded and accepted", "Proposal to paint the wall"),
+        # the proposal's own words behind its people, over several paragraphs
+        (
+            'Motion 12/2024 Moved by Cllr Ash, "THAT the wall be painted: AND\n\nTHAT the gate be sold."\n\nCarried',
+            'THAT the wall be painted: AND THAT the gate be sold."',
+        ),
+        # what leads up to it, and the names of the voters behind it, are left out
+        (
+            "After debate, it was moved by Mr. Ash, seconded by Mr. Elm, to paint it. MOTION CARRIED 2-0 [AYES: All].",
+            "it was moved by Mr. Ash, seconded by Mr. Elm, to paint it.",
+        ),
+    ],
+)
+def test_a_carried_motion_is_one_decision_in_its_own_words(text: str, decided: str) -> None:
+    assert [decision.text for decision in item_of(text).decisions] == [decided]
+
+
+def test_a_resolution_that_sums_up_a_motion_is_the_decision() -> None:
+    item = item_of("Cllr Ash proposed, seconded by Cllr Elm, to paint it. All agreed. RESOLVED: That it be painted.")
+    assert [decision.text for decision in item.decisions] == ["That it be painted."]
+
+
+def test_a_vote_on_nothing_that_is_told_is_no_decision() -> None:
+    assert item_of("Call for votes:\n\n10 votes yes (unanimous)").decisions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "motion"),
+    [
+        (
+            "Ann set motion to adjourn the meeting.\n\nBob seconded.\n\nThe meeting adjourned at 9 pm.",
+            ("Ann", "Bob", "carried"),
+        ),
+        ("Approval of the minutes (AB, CD, passed)", ("AB", "CD", "carried")),
+        (
+            "Motion to pay it by Jo XA1BCD\n\nSeconded by Bo XB2CDE\n\nMotion carried",
+            ("Jo XA1BCD", "Bo XB2CDE", "carried"),
+        ),
+        (
+            "Director Page moved to pay it. Director Hall seconded the motion. Motion carried.",
+            ("Director Page", "Director Hall", "carried"),
+        ),
+    ],
+)
+def test_motions_in_few_words(text: str, motion: tuple[str, str, str]) -> None:
+    assert [told(one)[:3] for one in item_of(text).motions] == [motion]

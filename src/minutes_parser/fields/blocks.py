@@ -157,7 +157,7 @@ def _begins_another(text: str) -> bool:
 
 def _decision_at(paragraphs: Sequence[Passage], at: int, bare: Passage) -> Found | None:
     """The decision that the paragraph at `at` begins; `bare` is the paragraph without its label."""
-    before = paragraphs[at - 1] if at else None
+    before = paragraphs[at - 1] if at and not HEADING.match(paragraphs[at - 1].text) else None
     if before and closes_proposal(bare.text) and has_verb(before.text):
         return Block("decision", "CARRIED", (before,), before), at + 1
     found = decision_mark(bare.text)

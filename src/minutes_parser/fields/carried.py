@@ -29,7 +29,7 @@ LONGEST_FATE = 140
 _RECITAL = regex.compile(r"[\"'(]*+ WHEREAS \b", regex.VERBOSE | regex.IGNORECASE)
 # 'Voice vote taken.', 'Roll call: all ayes'; not 'the note'
 _VOTE = regex.compile(
-    r"\b (?: vot(?:e|es|ed|ing) | roll[ -]call | ayes? | noes | nays? | yeas? ) \b | ^ \W*+ unanimous",
+    r"\b (?: vot(?:e|es|ed|ing) | roll[ -]call | abst\w++ | ayes? | noes | nays? | yeas? ) \b | ^ \W*+ unanimous",
     regex.VERBOSE | regex.IGNORECASE,
 )
 
@@ -62,13 +62,18 @@ def _with_carried(
     """
     told = [decision for decision in decisions if _tells(decision, moved, following)]
     nameless = moved.motion.mover is None and moved.motion.seconder is None
+    is_marked = any(decision.formal for decision in told)
     for decision in decisions:
         if decision in told:
+            if is_marked and not decision.formal:
+                continue
             yield _reworded(document, decision, moved) if decision.kind == "carried" else decision
         elif not (told or not nameless) or not _is_fate_alone(decision, moved):
             yield decision
     if told or (nameless and any(_is_fate_alone(decision, moved) for decision in decisions)) or moved.fate is None:
         return
+    if nameless and moved.start >= moved.fate:
+        return  # a vote, and nothing that tells on what
     yield Decision(
         kind="carried",
         text=document.printed(moved.start, moved.end),

@@ -68,6 +68,16 @@ AGAIN = regex.compile(
     r"\b (?: (?:the|this) [ ] (?:\w++[ ])? (?:motions?|amendments?|proposals?) | seconded[ ]it ) \b",
     regex.VERBOSE | regex.IGNORECASE,
 )
+# 'Proposal to pay the bill', 'Motion: that we meet'; not 'Proposals were read'
+_PROPOSAL = regex.compile(
+    r"\W*+ (?: proposal | proposed | motion ) (?: [ ]*+ : | [ ] (?:to|that|for) \b )", regex.VERBOSE | regex.IGNORECASE
+)
+# what a motion to adjourn comes to: 'The meeting adjourned at 9 pm', 'Meeting was adjourned'; not 'the adjourned
+# meeting'
+_ADJOURNED = regex.compile(
+    r"\b meeting [ ] (?: (?:was|is|then|thus|officially) [ ] )*+ (?: adjourned | closed | ended ) \b",
+    regex.VERBOSE | regex.IGNORECASE,
+)
 # what happened at another meeting: 'at the November meeting'; not 'at the meeting'
 _ELSEWHEN = regex.compile(
     r"\b at [ ] (?:the|its|our) [ ] (?: last | previous | (?-i:[A-Z]) \w++ ) [ ] meeting \b",
@@ -225,7 +235,8 @@ class Course:
         latest = self._latest(at, NEAREST)
         if self._suggested(fate, at, latest.last + 1 if latest else 0):
             return
-        if latest and latest.outcome == fate.outcome and (not latest.is_told or at - latest.last <= SAME):
+        is_same = latest and latest.outcome == fate.outcome and (not latest.is_told or at - latest.last <= SAME)
+        if latest and is_same and not self._proposes(latest.last + 1, at):
             latest.last, latest.is_told = at, True
         elif fate.firm and self._stands_alone(fate, self.told[at].text):
             self.found.append(Draft(at, at, is_amendment=fate.subject == "amendment", outcome=fate.outcome))
@@ -257,6 +268,10 @@ class Course:
                 return True
         return False
 
+    def _proposes(self, first: int, end: int) -> bool:
+        """Whether one of some sentences puts another proposal, without saying whose: 'Proposal to pay the bill'."""
+        return any(_PROPOSAL.match(self.told[at].text) for at in range(first, end))
+
     def _goes_on(self, at: int) -> None:
         """A sentence that neither moves anything nor names a fate: it may tell one loosely, or hold the vote."""
         text = self.told[at].text
@@ -264,6 +279,8 @@ class Course:
         if latest and latest.outcome is None:
             near = at - latest.last <= NEAREST and _LOOSELY.search(text)
             outcome = "carried" if RESOLVED.match(text) else outcome_of(text) if near else None
+            if _ADJOURNED.search(text) and "adjourn" in self.told[latest.first].text:
+                outcome = "carried"
             if outcome:
                 latest.outcome, latest.last = outcome, at
                 return
@@ -280,7 +297,7 @@ class Course:
         if latest and latest.outcome is None:
             latest.outcome, latest.last = by_count(counts), at if counts else latest.last
             return
-        is_whole = "for" in counts and (len(counts) > 1 or "passed" in text.lower())
+        is_whole = "for" in counts and (len(counts) > 1 or has_any(text.lower(), ("passed", "unanim")))
         if is_whole and (latest is None or at - latest.last > SAME):
             self.found.append(Draft(at, at, outcome=by_count(counts) or outcome_of(text)))
 
@@ -299,7 +316,12 @@ class Course:
         record = RecordedVote(self.document)
         record.read(self.told[draft.first : min(end, draft.first + FARTHEST)])
         near = [at for at in range(draft.first, min(end, draft.first + NEAREST)) if self.fates.get(at, draft) is draft]
-        far = [at for at in draft.fates if at not in near]
+        far = [
+            at
+            for fate in draft.fates
+            for at in range(max(fate - SAME + 1, draft.first), fate + 1)
+            if at not in near and self.fates.get(at, draft) is draft
+        ]
         told = " | ".join([text for at in (*near, *far) if has_any((text := self.told[at].text).lower(), _COUNTING)])
         draft.counts = {**counts_of(told, draft.outcome), **record.counts}
         draft.names = record.vote_names()

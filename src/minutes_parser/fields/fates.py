@@ -46,7 +46,8 @@ OUTCOMES: dict[Outcome, tuple[str, ...]] = {
         r"in [ ] (?: full [ ] )? agreement", "no [ ] objections?", r"nem \.? [ ]? con", "M/?C", "M/?S/?[CPU]",
         "adopted", "ratified", "resolved", "so [ ] ordered", "so [ ] moved",
         rf"{_PASSIVE} [ ] (?: (?:{_ADVERB}) [ ] )? (?: re-?)?elected",
-        rf"(?: {_BODY} | {_PASSIVE} | it | ^ ) [ ] (?: (?:{_ADVERB}) [ ] )? {_VERBS}",
+        rf"(?: {_BODY} | {_PASSIVE} | it | motion | resolution | amendment | proposal | ^ ) [ ]"
+        rf" (?: (?:{_ADVERB}) [ ] )? {_VERBS}",
         r"^ \W*+ (?: agreed | approved | accepted | (?: re-?)?elected )",
         r"(?: , | - ) [ ]*+ (?: agreed | approved | accepted ) \W* $", "(?-i: AGREED | APPROVED )",
     ),
@@ -86,6 +87,8 @@ _SAID_OF = regex.compile(
         (?: \b not [ ] (?: (?!be\b) \w++ [ ] )? (?: carried | passed | adopted | {_VERBS} )
           | \b did [ ] not [ ] (?: carry | pass )
           | (?<= \b (?: motion | amendment | resolution ) [ :-]{{1,3}} ) (?: adopted | denied | {_VERBS} )
+          | (?<= \b (?: motion | amendment | resolution | proposal ) [ ] ) (?: was[ ] )?+
+            seconded (?: [ ]and | , ) [ ] (?: adopted | carried | passed | {_VERBS} )
           | \b (?: (?: carried (?![ ]out) | passed ) (?! [ ] by [ ] (?:the|members|council) \b )
                  | lost | defeated | withdrawn | fell | failed | carries | passes | fails | lapsed | lapses | dies
                  | died | negatived )
@@ -165,7 +168,7 @@ def fate_of(text: str) -> Fate | None:
     found = said or (_DONE_TO.search(text) if is_about else None)
     if found:
         subject: Subject = "amendment" if found["amendment"] else "motion" if found["motion"] else "proposal"
-        named = subject != "proposal" and (said is not None or "put" in found[0])
+        named = (subject != "proposal" and (said is not None or "put" in found[0])) or "seconded" in found[0]
         return Fate(subject, outcome_of(text[found.start() :]), named or _FIRM.search(found[0]) is not None)
     if len(text) <= LONGEST_ALONE and ALONE.match(text):
         outcome = outcome_of(text)

@@ -84,8 +84,8 @@ _RESOLVERS = (
     "board", "committee", "trustees", "members", "governors", "councillors", "councilors", "directors", "group",
     "meeting",
 )  # fmt: skip
-# 'it was resolved to pay', 'the Council resolved unanimously that', 'the board resolves to'; not 'had resolved that' (an
-# earlier decision)
+# 'it was resolved to pay', 'the Council resolved unanimously that', 'the board resolves to'; not 'had resolved that'
+# (an earlier decision)
 INNER_LOWER = regex.compile(
     rf"""
     (?<= \b(?:{"|".join(_RESOLVERS)})[ ] )
@@ -190,8 +190,8 @@ NEXT_LABEL = regex.compile(r"[ ] \(? [0-9a-z]{1,2} [).] $", regex.VERBOSE)
 CLOSING = regex.compile(
     r"""
     (?: ^ | (?<= [.;:!")] [ ]{1,3} ) )
-    (?: (?: (?:The|THE)[ ] )?+ (?: (?:Motion|MOTION) [ ]?+ [:-]?+ [ ] )?+ (?: Carried | CARRIED )
-      | (?: Motion | MOTION ) [ ]?+ [:-]?+ [ ]
+    (?: (?: (?:The|THE)[ ] )?+ (?: (?:Motion|MOTION) (?: [ ]*+ [:-] )?+ [ ] )?+ (?: Carried | CARRIED )
+      | (?: Motion | MOTION ) (?: [ ]*+ [:-] )?+ [ ]
         (?: carried | Passed | PASSED | Adopted | ADOPTED | Approved | APPROVED | CARRIES | PASSES )
     ) \b
     (?: [ ] (?: unanimously | UNANIMOUSLY | [0-9]++-[0-9]++ ) (?:-[0-9]++)? )?+

@@ -31,9 +31,11 @@ TITLE = rf"""
       | (?:Comm|Supt)(?=\.) )
     s?\b\.?
 """
+# the call sign of a radio amateur, printed behind his name: 'XA1BCD'; not 'A4'
+_CALL_SIGN = r"(?: \p{Lu}{1,2} [0-9] \p{Lu}{1,4}+ \b )"
 _PART = rf"""
     (?! (?i: {"|".join(STOPS)} ) \b | [PS]: | (?: No | In | On | For | To | It | The | This | Any ) \b )
-    (?: \p{{Lu}} \. (?= [ ]?+ \p{{Lu}} ) | \p{{Lu}} [\p{{L}}\p{{M}}'-]*+ )
+    (?: \p{{Lu}} \. (?= [ ]?+ \p{{Lu}} ) | {_CALL_SIGN} | \p{{Lu}} [\p{{L}}\p{{M}}'-]*+ )
 """
 _PARTICLE = "|".join(sorted(PARTICLES))
 _OFFICE = r"""
@@ -63,6 +65,7 @@ _OFFICE_BEFORE = regex.compile(
     """,
     regex.VERBOSE,
 )
+_CALLED = regex.compile(rf"[ ]*+ \b {_CALL_SIGN} $", regex.VERBOSE)
 
 
 def is_person(text: str) -> bool:
@@ -70,8 +73,12 @@ def is_person(text: str) -> bool:
 
     >>> [is_person(text) for text in ("Cllr Ash", "DS", "President Hill", "the Chair", "Vale Library", "Amendments")]
     [True, True, True, True, False, False]
+    >>> is_person("Jo XA1BCD")
+    True
     """
     text = text.split(" (")[0].strip(" .")
+    call_sign = _CALLED.search(text)
+    text = text[: call_sign.start()] if call_sign and call_sign.start() else text
     title = take_title(text)
     if title and len(text) > MOST_INITIALS:
         return title.end() < len(text)
@@ -81,7 +88,9 @@ def is_person(text: str) -> bool:
     rest = text[office.end() :] if office else text
     if not rest:
         return bool(office)
-    return rest.split(" ", 1)[0].lower() not in NOBODY and is_name(rest)
+    if rest.split(" ", 1)[0].lower() in NOBODY:
+        return False
+    return is_name(rest) or bool(office and rest.istitle() and rest.isalpha())  # 'Director Page': any word is a surname
 
 
 def in_singular(printed: str) -> str:

@@ -33,6 +33,22 @@ BROKEN = (
 _WORDS = regex.compile(
     r"[\"'(]*+ (?: that | whereas | be [ ] it | resolved | to [ ] )", regex.VERBOSE | regex.IGNORECASE
 )
+# behind the people, the beginning of the proposal's own words: ', "THAT the plan', ': That'; not 'that the plan', '.
+# That would be'
+_THAT = regex.compile(
+    r"""
+    [ ,:;.-]*+ (?: ["'] [ ]?+ (?= (?i: that | be[ ]it | to ) \b ) | (?= THAT\b ) | (?<= [,:;] [ ] ) (?= That\b ) )
+    """,
+    regex.VERBOSE,
+)
+# what stands before a proposal that is told in a sentence: 'Motion:', 'MOTION #12 -'; not 'Motion by'
+_LABEL = regex.compile(
+    r"(?i: motion | resolution ) (?: [ ] \#?[\w/-]*[0-9] )?+ [ ]*+ [:-]++ [ ]*+ (?= \p{Lu} )", regex.VERBOSE
+)
+# what led up to a proposal: 'After a long debate, it was moved by'; not 'After it was moved'
+_LED_UP = regex.compile(
+    r"(?: After | Following | Upon ) [ ] [^.;]{3,160}? ,[ ] (?= it[ ]was[ ](?:moved|proposed) \b )", regex.VERBOSE
+)
 
 
 class MotionReader:
@@ -146,7 +162,26 @@ def wording(told: Sequence[Passage], draft: Draft) -> tuple[int, int]:
         return words.start, words.end
     beside = _beside(told, at) if names_people_alone(first.text) else at
     last = _last_clause(told, beside, draft.last) if beside >= at else beside
-    return told[beside].start, told[last].end
+    words = told[beside].cut(_lead(told[beside]))
+    return words.start, max(told[last].end, _quoted(told, beside, words, draft.last))
+
+
+def _lead(sentence: Passage) -> int:
+    """The length of what stands before a proposal's own words: people before 'THAT …', or what led up to it."""
+    movers = movers_of(sentence)
+    that = _THAT.match(sentence.text, movers.end) if movers else None
+    led = _LED_UP.match(sentence.text)
+    label = _LABEL.match(sentence.text)
+    found = that or led or (label if movers and movers.mover and movers.mover.start > sentence.start + 3 else None)
+    return found.end() if found else 0
+
+
+def _quoted(told: Sequence[Passage], at: int, words: Passage, last: int) -> int:
+    """Where a proposal in quotation marks ends, which may be some sentences below; the end of its first otherwise."""
+    before = told[at].text[: words.start - told[at].start].rstrip()
+    if before.endswith('"') and '"' not in words.text:
+        return next((told[i].end for i in range(at + 1, min(last + 1, len(told))) if '"' in told[i].text), words.end)
+    return words.end
 
 
 def _beside(told: Sequence[Passage], at: int) -> int:
@@ -164,7 +199,7 @@ def _last_clause(told: Sequence[Passage], at: int, last: int) -> int:
     """The index of the last clause of the list that a sentence leads to: 'Ash moved, and Elm seconded, that' …"""
     end = at
     while end < min(last, len(told) - 1) and (
-        told[end].text.endswith((":", ":-", ";", ",", " that", " and"))
+        told[end].text.lower().endswith((":", ":-", ";", ",", " that", " and"))
         or (end > at and list_mark(told[end].text) and list_mark(told[end + 1].text))
     ):
         end += 1

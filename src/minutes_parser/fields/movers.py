@@ -104,8 +104,8 @@ MOVES = regex.compile(
         (?P<sure>
             (?: (?: introduced | presented | offered | read ) [ ] [^.,;]{{3,60}}? [ ] and [ ] )?+
             (?: moved | moves | motioned | motions ) \b {_PLACES}
-          | (?: made | makes | offered | put[ ]forward | submitted | tabled | introduced )
-            [ ] (?: a | the | an ) [ ] (?: motion | amendment )
+          | (?: made | makes | offered | put[ ]forward | submitted | tabled | introduced | entered | raised | set ) [ ]
+            (?: (?: a | the | an ) [ ] )?+ (?: motion | amendment ) \b
           | propos(?:ed|es) (?: [ ]that | [ ]we | [ ] .{{1,60}}? [ ] be ) \b
         )
       | propos(?:ed|es) | nominated
@@ -140,7 +140,9 @@ BESIDE_MOVER = regex.compile(
 SECONDS = regex.compile(
     rf"""
     {_WORD_START} (?P<name> {NAME} ) {_WHO_HE_IS} [ ] {_THEN}
-    (?: seconded | seconds | seconding | SECONDED | 2nd(?:ed)? | second (?= [ ]*+ (?: [.,;)] | $ ) ) ) \b
+    (?: seconded | seconds | seconding | SECONDED | 2nd(?:ed)?
+      | second (?= [ ]*+ (?: [.,;)] | $ | (?:to[ ])?+ (?: (?:the|this|that)[ ] )?+ motion ) )
+    ) \b
     (?! [ ] (?:by|BY) [ ] )
     """,
     regex.VERBOSE,
@@ -181,6 +183,15 @@ BRACKETED = regex.compile(
     """,
     regex.VERBOSE,
 )
+# in brackets behind what was carried, with its fate: 'Minutes of 3 May (AB, CD, passed)', '(Ash/Elm, carried)'; not
+# '(AB, CD)'
+BRACKETED_FATE = regex.compile(
+    rf"""
+    [(\[] [ ]?+ (?P<mover> {NAME} ) [ ]*+ (?: / | , | and | & | - ) [ ]*+ (?P<seconder> {NAME} ) [ ]*+ [,;:./-]*+ [ ]*+
+    (?: unanimously[ ] )?+ (?: carried | passed | approved | agreed | adopted | unanimous | CARRIED | PASSED )
+    """,
+    regex.VERBOSE,
+)
 # put for the record of a call, with who wrote it behind: 'PROPOSED: Close issue 12 (Jo Ash)'; not 'PROPOSED: two
 # flats (plot 3)'
 POLL = regex.compile(
@@ -190,11 +201,13 @@ POLL = regex.compile(
     """,
     regex.VERBOSE,
 )
-# a proposal whose people are not named: 'moved and seconded', 'Motion duly made and seconded'; not 'the moved date'
+# a proposal whose people are not named: 'moved and seconded', 'Motion duly made and seconded', 'proposed and carried';
+# not 'the moved date'
 UNNAMED = regex.compile(
     r"""
-    \b (?: moved | proposed | motion (?:[ ]was)? (?:[ ]duly)? [ ] made ) (?: ,[ ]? | [ ]and[ ] )
-    (?:duly[ ])?+ seconded \b (?! [ ]by )
+    \b (?: moved | proposed | motion (?:[ ]was)? (?:[ ]duly)? [ ] made ) (?: ,[ ]? (?:and[ ])?+ | [ ]and[ ] )
+    (?: duly[ ] | unanimously[ ] )?+ (?: seconded | carried | passed ) \b (?! [ ] (?: by | with | to ) \b )
+  | ^ \W*+ motion [ ] (?:and|&) [ ] seconde?r?d? \b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -223,7 +236,7 @@ class Movers(NamedTuple):
 def movers_of(sentence: Passage) -> Movers | None:
     """Who moves and seconds a proposal in a sentence; None where it tells of nobody who does."""
     text = sentence.text
-    pair = _pair(sentence) if has_any(text, ("/", "1st")) or ":" in text[:LONGEST_PAIR] else None
+    pair = _pair(sentence) if has_any(text, ("/", "1st", "(", "[")) or ":" in text[:LONGEST_PAIR] else None
     if pair or not has_any(text.lower(), _GATE):
         return pair
     return _apart(sentence) or _unnamed(sentence)
@@ -241,6 +254,8 @@ def _pair(sentence: Passage) -> Movers | None:
     found = named_together(text)
     if not found and ("/" in text or "1st" in text):
         found = SLASHED.search(text) or (BRACKETED.search(text) if has_any(text, ("(", "[")) else None)
+    if not found and has_any(text, ("(", "[")):
+        found = BRACKETED_FATE.search(text)
     if not found:
         return None
     mover, seconder = named(sentence, found, "mover"), named(sentence, found, "seconder")

@@ -70,6 +70,8 @@ _ABBREVIATION = re.compile(
     re.VERBOSE,
 )
 LONGEST_ABBREVIATION = 10
+# a month's stop before a day or a year: 'Dec.' of 'Dec. 31'; not 'Decision.'
+_MONTH = re.compile(r"\b (?: Jan | Feb | Mar | Apr | Aug | Sept? | Oct | Nov | Dec ) \. $", re.VERBOSE)
 
 # what another meeting did is only reported: 'At its meeting on 3 May, the Cabinet …', 'At the meeting on the 3rd
 # May'; not 'At the end, Jo Ash spoke'
@@ -182,6 +184,8 @@ def _sentences(passage: Passage) -> Iterator[Passage]:
             and text[stop - 1] == "."
             and _ABBREVIATION.search(text, max(first, stop - LONGEST_ABBREVIATION), stop)
         ):
+            continue
+        if text[following].isdigit() and text[stop - 1] == "." and _MONTH.search(text, max(first, stop - 6), stop):
             continue
         yield passage.cut(first, stop)
         first = following

@@ -74,7 +74,7 @@ def _facts(outline: Outline, roster: Roster) -> tuple[tuple[Item, ...], Facts]:
     facts = reader.facts(after)
     listed = reader.marked(before) if items else reader.facts(before)
     marked = [action for item in every(items) for action in item.actions if action.explicit]
-    moved = motions.moved(after if items else [*before, *after])
+    moved = motions.moved([*before, *after])
     facts.decisions = settled(document, (*listed.decisions, *facts.decisions), moved)
     facts.actions = list(not_told((*listed.actions, *facts.actions), marked))
     facts.motions = [one.motion for one in moved]

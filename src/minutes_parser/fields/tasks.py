@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Passage
-from minutes_parser.fields.decisions import BODIES
+from minutes_parser.fields.agreements import BODIES
 from minutes_parser.fields.due import due_of
 from minutes_parser.fields.owners import MENTION, Task, named, names_of
 from minutes_parser.fields.prose import has_any

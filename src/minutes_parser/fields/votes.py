@@ -52,7 +52,7 @@ _AGAINST = "against | noes | nays?"
 _ABSTAIN = "abstentions? | abstained | abstain(?:ing)?"
 _WHO = r"""
     (?: (?: members | councill?ors | cllrs | governors | trustees | people | votes? | of[ ]those[ ]present ) [ ] )?
-    (?: (?: were | was | voted | voting | cast | votes? ) [ ] )*
+    (?: (?: were | was | voted | voting | cast | votes? | said ) [ ] )*
 """
 # 'for 21', 'For: 26', '5 for', '7 Ayes', '13 no. in favour', 'three members voted against', 'abstentions 3', 'with two
 # abstaining'; not 'for 30 days', '21 voted for Jo Ash'
@@ -118,7 +118,9 @@ def counts_of(text: str, outcome: Outcome | None) -> Counts:
         return {}
     score = SCORE.search(text)
     if score:
-        abstain: Counts = {"abstain": int(score["c"])} if score["c"] else {}
+        labelled = LABELLED["abstain"].search(text)
+        third = score["c"] or (labelled["n"] if labelled else None)
+        abstain: Counts = {"abstain": number_of(third)} if third else {}
         return {"for": int(score["a"]), "against": int(score["b"]), **abstain}
     to = TO.search(text)
     if to and (to[0][0] != "(" or outcome):
