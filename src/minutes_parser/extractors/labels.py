@@ -19,8 +19,8 @@ from minutes_parser.document import Line, Passage
 from minutes_parser.fields.dates import MONTHS
 
 # '12. Finance', '(14) Minutes', '7 Planning', '163/18 Apologies', 'CPP/17/22', 'BM 18/2021', '01.18..05 Report',
-# 'Item 5 - Roads', 'Topic 5: Roads', '5A. Audit', '5 . Audit' (Markdown's '5\\.'); not '£12.50', '11 applications were …'
-# (dates and times are told apart by `_is_label`)
+# 'Item 5 - Roads', 'Topic 5: Roads', '5A. Audit', '5 . Audit' (Markdown's '5\\.'); not '£12.50',
+# '11 applications were …' (dates and times are told apart by `_is_label`)
 LABEL = regex.compile(
     r"""
     (?: \#{1,6}+ [ ]+ | \*\* )?+
