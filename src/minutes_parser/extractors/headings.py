@@ -13,7 +13,7 @@ from minutes_parser.extractors.blocks import Start, start_of
 from minutes_parser.extractors.front import is_field, plain
 from minutes_parser.extractors.run_in import split_title
 from minutes_parser.extractors.titles import MARK, is_standing, names_movers
-from minutes_parser.fields.names import is_name
+from minutes_parser.fields.dates import find_dates
 from minutes_parser.fields.presence import parse_presence
 
 # '## Finances', '### 20/27 Year 1 plan'; not '#hashtag'
@@ -42,6 +42,8 @@ PARTS = frozenset(
         "logistics", "agenda items", "order of business", "meeting agenda", "meeting minutes", "summary of outcomes",
         "summary of decisions", "summary of resolutions", "who was there", "who was present", "todo", "to do",
         "to-do", "todos", "distribution", "transcript", "recording", "meeting recording", "zoom chat",
+        "time and location", "time and place", "date and time", "date and location", "date, time and place", "location",
+        "time", "date", "venue", "when", "where", "place", "quorum",
     )
 )  # fmt: skip
 # who was there, in other words than those of a list's label: 'Members present and observing', 'Present (by video)'
@@ -49,6 +51,22 @@ _WHO = re.compile(
     r"""
     (?: [a-z]++ [ ] ){0,3}? (?: present | attending | in[ ]attendance )
     (?: [ ] (?: \( | (?: and | via | by | on | & ) [ ] ) .* )? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# when the meeting began or ended: 'Meeting called to order', 'Meeting closed at'; not 'Meeting dates'
+_WHEN = re.compile(
+    r"""
+    (?: the [ ] )? meeting [ ] (?: was [ ] )?
+    (?: called | opened | started | began | closed | ended | adjourned ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# the heading of a list that repeats what was decided: 'Actions & motions', 'Summary of key decisions'; not 'Motions'
+_LIST = re.compile(
+    r"""
+    (?: summary [ ] of [ ] )?+ (?: key [ ] )?+ (?: actions? | decisions? )
+    (?: [ ] (?: and | & ) [ ] [a-z]++ )?+ [ :]*+ $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -149,27 +167,24 @@ def _bold_run_in(text: str, line: Line) -> tuple[Passage, Passage] | None:
 
 
 def _is_matter(title: Passage) -> bool:
-    """Whether a label can be a matter's, and is no name, no field of the heading and no mark of what was done."""
+    """Whether a label can be a matter's, and is no field of the heading and no mark of what was done."""
     text = title.text
-    return (
-        bool(text)
-        and text[0].isupper()
-        and not (MARK.match(text) or is_field(text) or parse_presence(title) or is_name(text))
-    )
+    return text[:1].isupper() and not (MARK.match(text) or is_field(text) or parse_presence(title))
 
 
 def _with_run_in(headings: list[_Heading]) -> list[_Heading]:
     """The headings without words in bold where these are no matters of their own, or among the lines in bold.
 
-    Heads of a line are matters where they are several, no two alike, one of them a matter that every agenda has, and
-    more than there are lines in bold.
+    Heads of a line are matters where they are several, hardly any two alike, some of them those that every agenda has,
+    and more than there are lines in bold.
     """
     run_in = [heading for heading in headings if heading.level == RUN_IN_LEVEL]
     others = [heading for heading in headings if heading.level != RUN_IN_LEVEL]
     bold = sum(heading.level == BOLD_LEVEL for heading in others)
     alike = Counter(heading.title.text.lower() for heading in run_in)
     once = [heading for heading in run_in if alike[heading.title.text.lower()] == 1]
-    if len(once) < max(FEWEST_RUN_IN, bold + 1, len(run_in) - 1) or not any(is_standing(h.title.text) for h in once):
+    standing = sum(is_standing(heading.title.text) for heading in once)
+    if len(once) < max(FEWEST_RUN_IN, bold + 1, len(run_in) - 1) or 4 * standing < len(once):
         return others
     return sorted([*others, *(heading._replace(level=BOLD_LEVEL) for heading in once)])
 
@@ -196,12 +211,24 @@ _OF_THE_MEETING = re.compile(
 )
 
 
+_PARTS = (_OF_THE_MEETING, _WHO, _WHEN, _LIST)
+
+
 def is_part(title: str) -> bool:
     """Whether a heading is that of a part of the minutes and not of a matter."""
-    if title.rstrip(" :").lower() in PARTS or _OF_THE_MEETING.match(title) or _WHO.match(title):
+    if title.rstrip(" :").lower() in PARTS or any(part.match(title) for part in _PARTS):
+        return True
+    if _is_date(title):
         return True
     label = parse_presence(Passage(title, 0))
     return label is not None and label.status is not None and not label.rest.text
+
+
+def _is_date(title: str) -> bool:
+    """Whether a heading is nothing but the date of the meeting."""
+    return title[-4:].isdigit() and any(
+        date.end - date.start > len(title) - 12 for date in find_dates(Passage(title, 0))
+    )
 
 
 def is_container(title: str) -> bool:
