@@ -157,3 +157,60 @@ def test_short_answers_under_headings() -> None:
         "Correspondence",
         "Any other business",
     ]
+
+
+def marked(text: str) -> list[tuple[str | None, str, list[str]]]:
+    """The items of minutes written in Markdown."""
+    items = parse(text, media_type="text/markdown").items
+    return [(item.number, item.title, [sub.title for sub in item.items]) for item in items]
+
+
+def test_headings_below_that_of_a_mere_part() -> None:
+    """Open source: '## Agenda' holds the matters, and others stand beside it."""
+    text = (
+        "# Club meeting\n\n## Participants\n\n* Jo Ash\n\n## Agenda\n\n### Releases\n\nTwo are out.\n\n"
+        "### Website {#website}\n\nIt is slow.\n\n## Questions\n\nNone.\n\n## Actions & motions\n\n* Jo to ask\n"
+    )
+    assert marked(text) == [(None, "Releases", []), (None, "Website", []), (None, "Questions", [])]
+
+
+def test_words_in_bold_head_the_matters() -> None:
+    """Clubs: the matter in bold and the text behind it; the numbers below one of them are its parts."""
+    text = (
+        "# Notes\n\n**Present:** Jo Ash, Al Beck\n\n**Meeting opened:** at 7pm\n\n**Correspondence:** none\n\n"
+        "**Treasurer's report:** The balance is £90.\n\n**Mast repairs:** Two quotes are in.\n\n"
+        "**Other business:**\n\n1. Elections are due.\n2. The shed leaks.\n3. The key is lost.\n"
+    )
+    expected = ("Correspondence", "Treasurer's report", "Mast repairs", "Other business")
+    assert marked(text) == [(None, title, []) for title in expected]
+
+
+def test_stressed_words_head_no_matters() -> None:
+    text = "## Roads\n\n**Note:** it is late.\n\n**Cost:** £9.\n\n**Action:** Jo\n\n## Paths\n\nAll well.\n"
+    assert marked(text) == [(None, "Roads", []), (None, "Paths", [])]
+
+
+def test_numbers_that_begin_again_under_headings_without_numbers() -> None:
+    """Town councils in the United States."""
+    text = (
+        "# Council\n\n## May 3, 2023\n\n## OLD BUSINESS\n\nNone.\n\n## NEW BUSINESS\n\n### 1. Docks\n\nAll agreed.\n\n"
+        "### 2. Trees\n\nTwo fell.\n\n## REPORTS\n\n### 1. Roads\n\nFair.\n\n### 2. Parks\n\nGreen.\n"
+    )
+    assert marked(text) == [
+        (None, "OLD BUSINESS", []),
+        (None, "NEW BUSINESS", ["Docks", "Trees"]),
+        (None, "REPORTS", ["Roads", "Parks"]),
+    ]
+
+
+def test_an_agenda_above_headings_is_no_list_of_items() -> None:
+    text = (
+        "The group met to consider:\n\n1. Two challenges\n2. The process\n3. Its future\n\n"
+        "## Map standard\n\nIt was liked.\n\n## The process\n\nIt works.\n\n## Membership\n\nOne left.\n"
+    )
+    assert [title for _, title, _ in marked(text)] == ["Map standard", "The process", "Membership"]
+
+
+def test_underlined_headings() -> None:
+    text = "Club night\n\nLibrary\n-------\nIt is full.\n\nPicnic\n------\nIt will be in May.\n"
+    assert marked(text) == [(None, "Library", []), (None, "Picnic", [])]

@@ -6,7 +6,7 @@ import pytest
 
 from minutes_parser.document import Line, Passage
 from minutes_parser.extractors.blocks import sub_label
-from minutes_parser.extractors.labels import parse_label
+from minutes_parser.extractors.labels import parse_label, parse_roman
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from minutes_parser.extractors.labels import parse_label
         ("163/18 Hedges", "163/18", "Hedges"),  # number and year, parish councils
         ("7(a) Hedges", "7(a)", "Hedges"),  # a part of an item
         ("Item 5 - Hedges", "5", "Hedges"),  # the word before the number
+        ("Topic 5: Hedges", "5", "Hedges"),  # another word
+        ("5 . Hedges", "5", "Hedges"),  # Markdown's '5\\.', whose backslash is blanked out
+        ("5.3/22E Hedges", "5.3/22E", "Hedges"),  # extra meetings of parish councils
     ],
 )
 def test_label(line: str, printed: str, rest: str) -> None:
@@ -56,3 +59,23 @@ def test_no_label(line: str) -> None:
 def test_sub_label(line: str, number: str, value: tuple[int, ...] | None) -> None:
     label = sub_label(Line(line, 0, True), Passage(number, 0))
     assert (label.value if label else None) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("IV. Hedges", 4),
+        ("## Agenda IV: Hedges", 4),
+        ("Item IV - Hedges", 4),
+        ("IV: Hedges", None),  # a colon needs the word
+        ("Agenda items: hedges", None),
+    ],
+)
+def test_roman_label(line: str, value: int | None) -> None:
+    label = parse_roman(Passage(line, 0))
+    assert (label.value[0] if label else None) == value
+
+
+def test_letter_of_an_extra_meeting_belongs_to_the_reference() -> None:
+    labels = [parse_label(Passage(f"{n}.3/22E Hedges", 0)) for n in (1, 2)]
+    assert [(label.style, label.value) for label in labels if label] == [("./3e", (n, 3, 22, 0)) for n in (1, 2)]

@@ -17,8 +17,11 @@ def text(markup: str) -> str:
 
 
 def test_headings_are_known_by_their_level() -> None:
-    page = read_html(b"<h1>Minutes</h1><h2>1. Hedges</h2><p>Cut.</p><table><tr><td><h3>Gate</h3></table>", "test.html")
-    assert [(page.text[at:].split("\n")[0], level) for at, level in page.headings] == [("Minutes", 1), ("1. Hedges", 2)]
+    """One in a cell of several belongs to its row; a table of one cell gives a page its frame."""
+    rows = b"<table><tr><td><h3>Gate</h3><td>Shut</table><table><tr><td><h3>Pond</h3><p>Dry.</table>"
+    page = read_html(b"<h1>Minutes</h1><h2>1. Hedges</h2><p>Cut.</p>" + rows, "test.html")
+    headings = [(page.text[at:].split("\n")[0], level) for at, level in page.headings]
+    assert headings == [("Minutes", 1), ("1. Hedges", 2), ("Pond", 3)]
 
 
 @pytest.mark.parametrize("mark", ["&#xe000;", "&#xe001;", "&#xe002;", "&amp;#xe002;", "\ue002", "\ue000"])

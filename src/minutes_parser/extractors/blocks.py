@@ -167,9 +167,11 @@ def sub_starts(body: Sequence[Line], number: Passage | None) -> list[Start]:
 def sub_label(line: Line, number: Passage | None) -> Label | None:
     """A letter, a number that carries the item's own number on ('4.1' in item 4), or one that begins again ('1.')."""
     letter = parse_letter(line.passage)
-    if letter or number is None or line.text[0] not in "0123456789#*":
+    if letter or line.text[0] not in "0123456789#*":
         return letter
     label = parse_label(line.passage)
+    if number is None:
+        return label._replace(value=label.value[:1]) if label and len(label.value) == 2 else None
     own = number.text.removesuffix(".").removesuffix(".0") + "."
     if label and label.printed.text.startswith(own) and len(label.value) == 3:
         return label._replace(value=(label.value[1],))

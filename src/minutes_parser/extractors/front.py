@@ -142,6 +142,11 @@ def _label(line: Line, inside: bool, after: bool) -> bool:
     return line.text.lower().rstrip(": ") in ("members", "attendees")
 
 
+def is_field(text: str) -> bool:
+    """Whether a line or a label is a field of the heading ('Venue', 'Date: …')."""
+    return _HEADING_FIELD.match(text) is not None
+
+
 def plain(line: Line) -> Passage:
     """A line without Markdown's marks, in place."""
     text = undecorated(line.text)

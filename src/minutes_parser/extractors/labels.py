@@ -19,16 +19,17 @@ from minutes_parser.document import Line, Passage
 from minutes_parser.fields.dates import MONTHS
 
 # '12. Finance', '(14) Minutes', '7 Planning', '163/18 Apologies', 'CPP/17/22', 'BM 18/2021', '01.18..05 Report',
-# 'Item 5 - Roads', '5A. Audit'; not '£12.50', '11 applications were …' (dates and times are told apart by `_is_label`)
+# 'Item 5 - Roads', 'Topic 5: Roads', '5A. Audit', '5 . Audit' (Markdown's '5\\.'); not '£12.50',
+# '11 applications were …' (dates and times are told apart by `_is_label`)
 LABEL = regex.compile(
     r"""
     (?: \#{1,6}+ [ ]+ | \*\* )?+
-    (?P<word> (?: agenda [ ]+ )? (?: item | minute ) [ ]*+ (?: no\.? | number )? [ ]*+ )?+
+    (?P<word> (?: (?: agenda [ ]+ )? (?: item | minute ) | agenda | topic ) [ ]*+ (?: no\.? | number | \# )? [ ]*+ )?+
     (?P<open> [(\[] )?+
     (?P<code> (?-i: [A-Z] [A-Z&]{0,5}+ ) [ ./-]? [ ]? )?+
     (?P<numbers> [0-9]{1,4}+ (?: (?: [ ]? [/-]{1,2}+ [ ]? | \.{1,2}+ | [ ]\.[ ]? ) [0-9]{1,5}+ ){0,3}+ )
     (?P<letter> \([a-z]\) | [a-z] (?![a-z0-9]) )?+
-    (?P<close> [)\].:;]*+ )
+    (?P<close> [ ] [.)] (?= [ ] | $ ) | [)\].:;]*+ )
     (?= [ \t*-] | $ | (?-i: [A-Z"'(] ) )
     \*{0,2}+ [ \t]*+ (?: - [ ]*+ )?
     """,
@@ -40,7 +41,7 @@ LETTER = regex.compile(
     r"""
     (?P<open> \( )?+
     (?P<letter> [a-z] | [ivx]{1,5}+ )
-    (?P<close> [).:]{1,2}+ )
+    (?P<close> [ ] [.)] (?= [ ] | $ ) | [).:]{1,2}+ )
     (?= [ \t] | $ | (?-i: [A-Z"'(] ) )
     [ \t]*+
     """,
@@ -55,12 +56,18 @@ _TIME_OR_DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_WORDS = frozenset(("agen", "item", "minu"))
+_WORDS = frozenset(("agen", "item", "minu", "topi"))
 _DIGITS = re.compile(r"[0-9]+")
 _NOT_SEPARATORS = frozenset("0123456789 ")
-# 'IV. Reports', '## II) Minutes'; not 'I. Ash' alone (the run decides), 'I was'
+# 'IV. Reports', '## II) Minutes', 'Item IV: Roads'; not 'I. Ash' alone (the run decides), 'I was'
 ROMAN_LABEL = regex.compile(
-    r"(?: \#{1,6}+ [ ]+ | \*\* )?+ (?P<numeral> [IVX]{1,6}+ ) (?P<close> [.)] ) \*{0,2}+ [ ]++ (?= [A-Z] )",
+    r"""
+    (?: \#{1,6}+ [ ]+ | \*\* )?+
+    (?P<word> (?i: (?: agenda [ ] )? item | agenda | topic ) [ ]++ )?+
+    (?P<numeral> [IVX]{1,6}+ )
+    (?P<close> [ ]?+ [.)] | (?(word) [ ]?+ [:-] | (?!) ) )
+    \*{0,2}+ [ ]++ (?= [A-Z] )
+    """,
     regex.VERBOSE,
 )
 ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -101,18 +108,20 @@ def parse_label(text: Passage) -> Label | None:
     separators = "".join(sorted(set(found["numbers"]) - _NOT_SEPARATORS))
     bracket = ")" if ")" in found["close"] else ""  # '3)' counts what '3.' does not; a stop may be left out
     style = f"{(found['word'] or '').strip().lower()[:4]}{code}{separators}{len(numbers)}{bracket}"
+    if letter and "/" in separators and found["letter"].isupper():
+        style, letter = style + letter, ""  # the '14/23E' of an extra meeting is its reference, and no part of '14/23'
     value = (*map(int, numbers), ord(letter) - 96 if letter else 0)
     return Label(text.cut(start, end), style, value, text.cut(found.end()))
 
 
 def parse_roman(text: Passage) -> Label | None:
     """The Roman numeral in capitals at the start of `text`, or None; many boards in the United States count so."""
-    found = ROMAN_LABEL.match(text.text) if text.text[:1] in "IVX#*" else None
+    found = ROMAN_LABEL.match(text.text) if text.text[:1] in "IVX#*AaTti" else None
     value = ROMAN.get(found["numeral"].lower()) if found else None
     if not found or not value:
         return None
     printed = text.cut(found.start("numeral"), found.end("numeral"))
-    return Label(printed, f"roman{found['close']}", (value, 0), text.cut(found.end()))
+    return Label(printed, f"roman{found['close'].strip()}", (value, 0), text.cut(found.end()))
 
 
 def _is_label(found: regex.Match[str], text: str) -> bool:
@@ -148,7 +157,7 @@ def parse_letter(text: Passage) -> Label | None:
     if not found or (found["open"] and ")" not in found["close"]):
         return None
     letter = found["letter"].lower()
-    shape = ("(" if found["open"] else "") + found["close"][0]
+    shape = ("(" if found["open"] else "") + found["close"].strip()[0]
     if len(letter) == 1 and letter not in "ivx":
         kind, value = "a", ord(letter) - 96
     else:

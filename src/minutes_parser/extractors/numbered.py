@@ -22,7 +22,7 @@ from minutes_parser.extractors.labels import (
     without_nested,
 )
 from minutes_parser.extractors.run_in import split_title
-from minutes_parser.extractors.titles import names_movers, title_weight
+from minutes_parser.extractors.titles import is_standing, names_movers, title_weight
 from minutes_parser.fields.action_table import columns_of
 from minutes_parser.outline import Outline
 
@@ -40,6 +40,10 @@ BODY = 1.0
 """What text below or behind the title adds: an agenda printed before the minutes has none."""
 HEADING = 1.5
 """What Markdown's marks of a heading add."""
+FEWEST_HEADINGS = 2
+"""So many headings without numbers are items, and numbers below each of them count parts of these."""
+FEWEST_ROUND = 3
+"""More headings than these, none of them within a run, have that run below one of them."""
 GAP = 0.3
 """What a blank line above adds."""
 AFTER_COLON = 0.8
@@ -60,17 +64,37 @@ def matches(document: Document) -> bool:
     if not run:
         return False
     in_heading = run[0].line.text[0] in "#*"
-    if not in_heading and _is_under_headings(document, run[0].line):
+    if _is_under_headings(document, run):
         return False
     if len(run) == 1:
         return run[0].weight >= SURE and (not in_heading or run[0].label.style.startswith("item"))
     return sum(candidate.weight for candidate in run) >= len(run) * FIRM
 
 
-def _is_under_headings(document: Document, line: Line) -> bool:
-    """Whether Markdown's headings are the items, and the numbers that begin at `line` a list under one of them."""
-    before = next((above for above in document.lines if above.text.startswith("#")), None)
-    return before is not None and before.start < line.start and bool(marked_starts(document))
+def _is_under_headings(document: Document, run: Sequence[Candidate]) -> bool:
+    """Whether headings are the items, and the numbers of `run` a list under one of them or above them all."""
+    starts = marked_starts(document)
+    if len(starts) > FEWEST_ROUND and _is_inside_one(starts, run):
+        return True
+    headed = [start.line.start for start in starts if _has_no_label(start)]
+    if len(headed) < FEWEST_HEADINGS or run[0].line.start in headed:
+        return False
+    first = next(line.start for line in document.lines if line.text[0] == "#")
+    return first < run[0].line.start or sum(start > run[-1].line.start for start in headed) >= FEWEST_HEADINGS
+
+
+def _is_inside_one(starts: Sequence[Start], run: Sequence[Candidate]) -> bool:
+    """Whether a run stands below one heading among several, and before the next one or the end."""
+    first, last = run[0].line.start, run[-1].line.start
+    before = [start for start in starts if start.line.start < first]
+    return sum(is_standing(start.title.text) for start in before) >= FEWEST_HEADINGS and not any(
+        first <= start.line.start <= last for start in starts
+    )
+
+
+def _has_no_label(start: Start) -> bool:
+    """Whether a heading of Markdown's has no number of its own."""
+    return start.line.text[0] == "#" and not (parse_label(start.title) or parse_roman(start.title))
 
 
 def outline(document: Document) -> Outline:

@@ -13,7 +13,7 @@ LONGEST = 110
 """A title that runs on into text ends within this many characters."""
 LONGEST_PURPOSE = 180
 """One that says what the meeting is to do may be longer."""
-MOST_SECOND = 3
+MOST_SECOND = 6
 """The half of a title behind its dash has at most so many words where a sentence follows it without a mark."""
 MOST_WORDS = 28
 
@@ -54,7 +54,7 @@ _PROSE = re.compile(r"(?: The | There | It | This | These | An? | No | All ) [ ]
 _CAPITALS = regex.compile(
     r"""
     (?P<title> [A-Z][A-Z'/&()-]++ (?: [ ] (?: [A-Z'/&()-]{2,}+ | & ) )++ )
-    [ ]++ (?= [A-Z][a-z]*+ [ ] [A-Za-z]++ [ ] [a-z] )
+    [ ]++ (?= [A-Z][a-z]*+ [ ] (?: [A-Za-z]++ [ ] ){1,3}? [a-z] )
     """,
     regex.VERBOSE,
 )
@@ -79,8 +79,9 @@ LONGEST_ABBREVIATION = 7
 # any'; not 'Minutes of The Group'
 _OPENING = regex.compile(
     r"""
-    (?<= [a-z0-9)'"] ) [ ]++
-    (?= (?: There | It | All | Following | Members ) [ ] [a-z]
+    (?<= [a-zA-Z0-9)'"] ) [ ]++
+    (?= (?: There | It | All | Following | Members | Upon | Having | After ) [ ] [a-z]
+      | There [ ] being [ ] | (?: [A-Z] [.]? [ ] ){1,2}+ [A-Z][a-z]++ [ ] (?: proposed | reported | asked | said ) \b
       | (?: The | This | These | An? | No ) [ ]
         (?: [a-z]++ [ ] | (?: [A-Z][\w'-]*+ [ ] ){1,3} (?! (?: of | for | and | to | in | on | at | by ) \b ) [a-z] )
       | Apologies [ ] (?: were | had | received | for [ ] absence [ ] (?: were | had ) )
@@ -157,7 +158,9 @@ def _is_second_half(whole: str, mark: tuple[int, int], opening: tuple[int, int])
     """Whether a dash parts the halves of a title: 'Lighting - Chairman | The lamps …'; not 'Lighting - it was …'."""
     words = whole[mark[1] : opening[0]].split()
     return (
-        whole[mark[0] : mark[1]].strip() == "-" and 0 < len(words) <= MOST_SECOND and all(w[0].isupper() for w in words)
+        whole[mark[0] : mark[1]].strip() == "-"
+        and 0 < len(words) <= MOST_SECOND
+        and all(w[0].isupper() or w in _SMALL for w in words)
     )
 
 

@@ -214,7 +214,8 @@ class Browser:
             return
         cells = [_plain(cell) for cell in self._rows.pop()]
         is_site = self._furniture > 0 or (any(cells) and all(MARK in line for cell in cells for line in cell if line))
-        bare = [[line.replace(MARK, "") for line in cell] for cell in cells] if len(cells) > 1 else cells
+        # a heading in one of several cells belongs to its row; a table of one cell gives a page its frame
+        bare = [[_unmarked(line) for line in cell] for cell in cells] if len(cells) > 1 else cells
         mark = MARK if is_site and len(cells) > 1 else ""
         lines = [mark + line if line else GAP for line in row_lines(bare)]
         self._frames[-1] += [GAP, *lines] if len(lines) > 1 else lines
@@ -241,8 +242,8 @@ class Browser:
         words = text.split()
         if words:
             mark = MARK if self._furniture else ""
-            if self._heading and not mark and len(self._frames) == 1:
-                mark = f"{HEADING}{self._heading}"  # one in a cell belongs to its row
+            if self._heading and not mark:
+                mark = f"{HEADING}{self._heading}"
             self._frames[-1].append(f"{mark}{self._label}{' '.join(words)}")
             self._label = ""
 
@@ -258,6 +259,12 @@ class Browser:
         frame = self._frames[-1]
         if frame and frame[-1] != GAP:
             frame.append(GAP)
+
+
+def _unmarked(line: str) -> str:
+    """A line of a cell without the marks of furniture and of a heading."""
+    line = line.replace(MARK, "")
+    return line[2:] if line.startswith(HEADING) else line
 
 
 def _plain(cell: list[str]) -> list[str]:

@@ -49,6 +49,8 @@ BAR = regex.compile(r"(?<!\\)\|")
 EMPTY = "| \t\r\n"
 # a line that is bold as a whole: '**Finance**', '**Finance:**', '__2. Finance__'; not '**Action:** Kim to write'
 BOLD_LINE = regex.compile(r"[ ]*+(?:\*\*[^*]++\*\*|__[^_]++__)[ ]*+:?+[ ]*+$")
+# what names a heading for links: '## Roads {#roads}'; not '## Roads {draft}'
+ATTRIBUTES = regex.compile(r"[ ]*+ \{ [#.] [\w.-]++ \} [ ]*+ $", regex.VERBOSE)
 TAGS = (
     "a abbr b blockquote br center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol "
     "p pre s small span strike strong sub summary sup table tbody td tfoot th thead tr u ul "
@@ -150,6 +152,8 @@ def _line(line: str) -> list[tuple[int, int]]:
     quote = len(line) - len(line.lstrip(" >"))
     spans = [(0, quote)] if ">" in line[:quote] else []
     spans += _table_edges(line)
+    attributes = ATTRIBUTES.search(line) if line[0] == "#" and "{" in line else None
+    spans += [attributes.span()] if attributes else []
     is_bold = BOLD_LINE.match(line) is not None
     comments = list(_comments(line))
     for found in INLINE.finditer(blanked(line, comments), max(quote, _label_end(line))):
