@@ -10,6 +10,7 @@ import regex
 from minutes_parser.document import Line
 from minutes_parser.extractors.labels import Candidate, best_run, parse_label
 from minutes_parser.extractors.titles import is_standing
+from minutes_parser.late import late_pattern
 
 FLATTENED = 400
 """A line this long that holds a run of labels was several lines once."""
@@ -18,7 +19,7 @@ LONG = 200
 FEWEST = 4
 """How many rising labels a flattened text holds at least."""
 # where a label may stand in mid-line: 'was closed. 7. Roads', 'Roads 12/23 Paths'; not '£1.50 each'
-_PLACE = regex.compile(
+_PLACE = late_pattern(
     r"""
     (?<= [\w.:;)?!][ ] )
     (?= \(? [A-Z]{0,4} [ ]? [0-9]{1,4} (?: [./][0-9]{1,4} ){0,3} [.):]? [ ]++ [A-Z] )

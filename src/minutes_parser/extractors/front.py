@@ -10,6 +10,7 @@ import regex
 from minutes_parser.document import Line, Passage
 from minutes_parser.fields.names import is_name, take_title
 from minutes_parser.fields.presence import is_topic, may_begin_label, parse_presence, undecorated
+from minutes_parser.late import late_pattern
 
 FIELDS = (
     "venue", "location", "place", "contact", "date", "time", "agenda", "item", "items", "no.", "title of meeting",
@@ -23,14 +24,14 @@ _HEADING_FIELD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # 'Disclosure of interest: None.' ends a list too; not 'Vale Trust: Jo Ash'
-_OTHER_FIELD = regex.compile(r"(?P<head> \p{Lu} [^:,()\t]{3,60} ) : (?: [ ]+ (?P<rest> .* ) | $ )", regex.VERBOSE)
+_OTHER_FIELD = late_pattern(r"(?P<head> \p{Lu} [^:,()\t]{3,60} ) : (?: [ ]+ (?P<rest> .* ) | $ )", regex.VERBOSE)
 SENTENCE_VERBS = frozenset(
     """
     was were is are had has opened noted reported welcomed declared agreed stated read held took
     """.split()
 )
 # '… at the Village Hall Present: Cllr Ash'; not 'those present: the chair said'
-_RUN_IN = regex.compile(
+_RUN_IN = late_pattern(
     r"""
     (?<= [\w.)][ ] )
     (?: (?: Members | Councillors ) [ ] )?

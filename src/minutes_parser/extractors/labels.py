@@ -17,10 +17,11 @@ import regex
 
 from minutes_parser.document import Line, Passage
 from minutes_parser.fields.dates import MONTHS
+from minutes_parser.late import late_pattern
 
 # '12. Finance', '(14) Minutes', '7 Planning', '163/18 Apologies', 'CPP/17/22', 'BM 18/2021', '01.18..05 Report',
 # 'Item 5 - Roads', '5A. Audit'; not '£12.50', '11 applications were …' (dates and times are told apart by `_is_label`)
-LABEL = regex.compile(
+LABEL = late_pattern(
     r"""
     (?: \#{1,6}+ [ ]+ | \*\* )?+
     (?P<word> (?: agenda [ ]+ )? (?: item | minute ) [ ]*+ (?: no\.? | number )? [ ]*+ )?+
@@ -36,7 +37,7 @@ LABEL = regex.compile(
 )
 
 # 'a) Highways', '(ii) Cash machine', 'b. Car parking'; not 'a letter was read' (a mark must follow the letter)
-LETTER = regex.compile(
+LETTER = late_pattern(
     r"""
     (?P<open> \( )?+
     (?P<letter> [a-z] | [ivx]{1,5}+ )
@@ -59,7 +60,7 @@ _WORDS = frozenset(("agen", "item", "minu"))
 _DIGITS = re.compile(r"[0-9]+")
 _NOT_SEPARATORS = frozenset("0123456789 ")
 # 'IV. Reports', '## II) Minutes'; not 'I. Ash' alone (the run decides), 'I was'
-ROMAN_LABEL = regex.compile(
+ROMAN_LABEL = late_pattern(
     r"(?: \#{1,6}+ [ ]+ | \*\* )?+ (?P<numeral> [IVX]{1,6}+ ) (?P<close> [.)] ) \*{0,2}+ [ ]++ (?= [A-Z] )",
     regex.VERBOSE,
 )

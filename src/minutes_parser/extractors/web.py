@@ -14,12 +14,13 @@ from minutes_parser.extractors.blocks import Start, start_of
 from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
 from minutes_parser.extractors.titles import MARK, title_weight
 from minutes_parser.fields.prose import has_any
+from minutes_parser.late import late_pattern
 from minutes_parser.outline import ItemBlock, Outline, Part, PartKind
 from minutes_parser.schema import ParseWarning
 
 # the label of a part of an item, at the start of a line or in a row that was flattened: 'Minutes:', 'Supporting
 # documents:'; not 'the minutes: they were'
-SECTION = regex.compile(
+SECTION = late_pattern(
     r"""
     (?: ^ | (?<= [.:)|A-Za-z0-9][ ] ) )
     (?P<label> Minutes | Decisions? | (?: Additional | Supporting | Accompanying ) [ ] [Dd]ocuments ) :
@@ -32,7 +33,7 @@ LONGEST_SECTION = 24
 # the head of the item table: 'No. Item', '| No. | Item |' without its first bar; not 'No items'
 TABLE_HEAD = re.compile(r"No \.? [ |]++ Item (?: [ |] | $ )", re.VERBOSE)
 # 'pdf icon PDF 99 KB', 'DOC 1.5 MB'; not 'PDF version'
-DOCUMENT_MARK = regex.compile(
+DOCUMENT_MARK = late_pattern(
     r"(?: pdf[ ]icon[ ] )? (?: PDF | DOCX? | XLSX? ) [ ] [0-9][0-9.,]*+ [ ] (?: KB | MB | B ) \b", regex.VERBOSE
 )
 # 'view the full minutes text for item 4.', at the end of what is left of the text; not 'view the full report'
@@ -42,7 +43,7 @@ ITEM_PAGE = re.compile(r"(?: Agenda[ ]item | Decision[ ]details ) $ | Issue (?: 
 HEADING = ("Agenda", "Issue", "Meeting:", "Venue:", "Contact:")
 """How the lines above the title of a page of one item begin."""
 # 'To note the report'; not 'Today the Board'
-PURPOSE = regex.compile(r"(?: To | TO ) [ ] [a-zA-Z]++ [ ]", regex.VERBOSE)
+PURPOSE = late_pattern(r"(?: To | TO ) [ ] [a-zA-Z]++ [ ]", regex.VERBOSE)
 FIRM = 1.2
 """What each number weighs at least where a page has kept its numbers."""
 WORDED = ("item", "agen", "minu")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.merging import Change, Found
 from minutes_parser.fields.movements import WELCOMED, Movements
@@ -19,6 +17,7 @@ from minutes_parser.fields.prose import paragraphs, sentences
 from minutes_parser.fields.sentence_patterns import sentence_pattern
 from minutes_parser.fields.times import find_times
 from minutes_parser.fields.words import JOBS, PARTICLES
+from minutes_parser.late import late_pattern
 from minutes_parser.outline import ItemBlock, Outline
 from minutes_parser.schema import Attendance
 
@@ -104,8 +103,8 @@ STOOD_IN = sentence_pattern(
       (?P<name> (?-i:\p{Lu}) .+ )
     """
 )
-_IN_BRACKETS = regex.compile(r"\([^()]*+\)")
-_BRACKET = regex.compile(r"[ ]*+\((?P<inner>[^()]{5,150}+)\)")
+_IN_BRACKETS = late_pattern(r"\([^()]*+\)")
+_BRACKET = late_pattern(r"[ ]*+\((?P<inner>[^()]{5,150}+)\)")
 # where a list of people in a sentence ends: '… due to illness', '… who came late'; not '… and Jo Elm'
 _LIST_END = sentence_pattern(
     r"""

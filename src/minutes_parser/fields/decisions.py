@@ -11,10 +11,11 @@ from minutes_parser.document import Document, Passage
 from minutes_parser.fields.marks import DECISION_WORDS, Block
 from minutes_parser.fields.owners import is_owner_only
 from minutes_parser.fields.prose import has_any, list_mark, sentences, without_list_mark
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Decision
 
 # under a label these say that nothing was decided: 'none', 'There were no decisions.'; not 'None of the bids was taken'
-_NOTHING = regex.compile(
+_NOTHING = late_pattern(
     r"""
     (?: there [ ] (?:were|was) [ ] )?
     (?: none | nil | no[ ]decisions? | not[ ]applicable | n/a ) \b
@@ -23,11 +24,11 @@ _NOTHING = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # a mark alone closes the sentence before it: '(agreed) unanimously.'; not 'unanimously to pay'
-_CLOSES = regex.compile(
+_CLOSES = late_pattern(
     r"[\s.:;,)-]*+ (?: unanimously | by[ ]all | as[ ]above )?+ [\s.]*+ $", regex.VERBOSE | regex.IGNORECASE
 )
 # what joins a clause to the next: '… be approved; and'; not '… sand'
-_AND_NEXT = regex.compile(r"[;,] [ ]*+ (?:and|or)? $", regex.VERBOSE)
+_AND_NEXT = late_pattern(r"[;,] [ ]*+ (?:and|or)? $", regex.VERBOSE)
 
 BODIES = (
     "board", "council", "committee", "panel", "cabinet", "members", "councillors", "cllrs", "meeting", "governors",
@@ -47,7 +48,7 @@ REPORTING = frozenset(("signed", "confirmed", "carried", "passed", "elected", "r
 """Words that as often only report: 'the fete was confirmed'."""
 # 'It was agreed that …', 'The minutes were approved', 'The Board agreed to …', 'unanimously agreed', 'Approved.'
 # not 'Ann agreed to take this forward' (a task)
-AGREEMENT = regex.compile(
+AGREEMENT = late_pattern(
     rf"""
       ^ it [ ] (?: also[ ] )?+ (?P<word> agreed ) (?= [ ]to\b )
     | \b it [ ] (?:was|is) [ ]
@@ -78,7 +79,7 @@ AGREEMENT = regex.compile(
 )
 # 'was not agreed', 'no decision', 'had agreed', 'agreed at its meeting on', 'as agreed', 'would be approved';
 # not 'was agreed', 'had a plan that was agreed'
-_NONE_OF_OURS = regex.compile(
+_NONE_OF_OURS = late_pattern(
     r"""
       \b (?: not | never | no[ ]decision | had [ ] (?:been[ ])? (?:\w++[ ])? | to[ ]be | as | previously | if | until
            | once | which | when | who | that[ ]have[ ]been ) [ ]
@@ -96,7 +97,7 @@ _NONE_OF_OURS = regex.compile(
 )
 # a sentence that only says what became of the one before: 'It was proposed by J Ash and agreed.', 'Prop. AB, 2nd CD',
 # 'The motion was carried'; not 'It was proposed that the wall be built, and agreed.'
-_FATE_ALONE = regex.compile(
+_FATE_ALONE = late_pattern(
     r"""
       (?: it[ ]was[ ] )?+ (?: prop(?:osed)? | moved | seconded ) \b
       (?: (?!\bthat\b) . ){0,100}
@@ -113,9 +114,9 @@ _FATE_ALONE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # what became of the matter in the title: 'Approved.', 'The motion was carried.'; not 'Prop. AB, 2nd CD, all agreed.'
-_OF_TITLE = regex.compile(r"(?! Prop | Moved | Seconded | Motion[ ] ) [A-Z]", regex.VERBOSE)
+_OF_TITLE = late_pattern(r"(?! Prop | Moved | Seconded | Motion[ ] ) [A-Z]", regex.VERBOSE)
 # 'the minutes of 3 May were signed', 'notes … taken as read'; not 'the contract was signed'
-_PREVIOUS = regex.compile(
+_PREVIOUS = late_pattern(
     r"""
     \b (?: minutes | notes | record ) \b
     .{0,160}
@@ -124,9 +125,9 @@ _PREVIOUS = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # 'the minutes', 'an accurate record'; not 'the notice'
-_RECORD = regex.compile(r"\b (?: minutes | notes\b | accurate | correct\b | true\b )", regex.VERBOSE | regex.IGNORECASE)
+_RECORD = late_pattern(r"\b (?: minutes | notes\b | accurate | correct\b | true\b )", regex.VERBOSE | regex.IGNORECASE)
 # what is carried or passed: 'the motion was carried'; not 'the boxes were carried'
-_MOTION = regex.compile(r"\b (?: motion | resolution | proposal | amendments? ) \b", regex.VERBOSE | regex.IGNORECASE)
+_MOTION = late_pattern(r"\b (?: motion | resolution | proposal | amendments? ) \b", regex.VERBOSE | regex.IGNORECASE)
 MOST_AMENDMENTS = 40
 """So many paragraphs at most belong to a sentence that ends with a colon."""
 

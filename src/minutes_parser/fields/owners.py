@@ -8,6 +8,7 @@ import regex
 
 from minutes_parser.document import Passage
 from minutes_parser.fields.dates import MONTHS, WEEKDAYS
+from minutes_parser.late import late_pattern
 
 # one mention of a person, an office or a body: 'Sam Ash', 'CC Elm', 'The Board', 'AS/MB', "DO'C", 'the Clerk',
 # 'Finance committee'; not 'Thank the committee'
@@ -40,7 +41,7 @@ _ASKING = r"(?:To|Ask|Invite|Request|Remind|Contact|Write|Speak|Get|Arrange|Enco
 # several who have no name, at the start of a task: 'officers to draft', 'volunteers to paint'; not 'papers to be sent'
 _SEVERAL = r"(?<! [ ] ) [a-z]{4,}s (?= [ ] to [ ] (?! (?: be | follow | go | come | include ) \b ) )"
 # 'Sam Ash to liaise …', 'With regards the training, Ann Elm will address this'; not 'To forward details'
-BEFORE = regex.compile(
+BEFORE = late_pattern(
     rf"""
     (?: ^ | (?<=,[ ]) )
     (?: For [ ] )?
@@ -52,34 +53,34 @@ BEFORE = regex.compile(
     regex.VERBOSE,
 )
 # further owners of the same task: '… and for Bo to feed back', '… and that Sam would pass it on'; not 'and for all'
-ALSO = regex.compile(rf"\b and [ ] (?:for|that) [ ] (?P<owner> {MENTION} ) [ ] (?:to|would|will) \b", regex.VERBOSE)
+ALSO = late_pattern(rf"\b and [ ] (?:for|that) [ ] (?P<owner> {MENTION} ) [ ] (?:to|would|will) \b", regex.VERBOSE)
 # '… - Ann Lee', '… - AB/CD'; not '… - lots of cases'
-AFTER = regex.compile(rf"[ ] -{{1,2}} [ ]*+ (?P<owner> {_LIST} ) [ ]*+ \.? [ ]*+ $", regex.VERBOSE)
+AFTER = late_pattern(rf"[ ] -{{1,2}} [ ]*+ (?P<owner> {_LIST} ) [ ]*+ \.? [ ]*+ $", regex.VERBOSE)
 # where a task stands, in brackets behind it
 _STATE = r"(?: On[ ]Hold | Open | Ongoing | On-going | Pending | In[ ]Progress | TBC | Carried[ ]Forward ) \b"
 # '… (AB)', '… (Jo and Sam)', '… [new for Ann Lee]'; not '(see minute 12)', 'a card (for Ann Lee)'
-BRACKETED = regex.compile(
+BRACKETED = late_pattern(
     rf"[ ] [(\[] (?: new[ ]for[ ] )?+ (?! {_STATE} ) (?P<owner> {_LIST} ) [)\]] [ ]*+ \.? $", regex.VERBOSE
 )
 # 'Clerk to invite colleagues from the trust (Ann Lee)': who is to do it stands first, whom the brackets name does not;
 # not 'To invite colleagues (Ann Lee)'
-FIRST = regex.compile(rf"(?!{_ASKING}) {_LIST} [ ] to [ ]", regex.VERBOSE)
+FIRST = late_pattern(rf"(?!{_ASKING}) {_LIST} [ ] to [ ]", regex.VERBOSE)
 # 'Ann Lee: announce the nominations', '(Ann Lee): announce …'; not 'Update: the Clerk had asked'
-LEADING = regex.compile(
+LEADING = late_pattern(
     rf"[(\[]?+ (?P<owner> (?! (?:Update|Notes?|Response|Re) \b ) {_LIST} ) [)\]]?+ [ ]*+ : [ ]++ (?=\S)", regex.VERBOSE
 )
 # 'Clerk to action.', 'AB/CD to action this'; not 'Clerk to action the repair of the wall'
-OWNER_ONLY = regex.compile(
+OWNER_ONLY = late_pattern(
     rf"(?P<owner> {_LIST} ) [ ] (?:to|will|would) [ ] action (?: [ ] (?:this|these|signatures|it) )?+ \.? $",
     regex.VERBOSE,
 )
 # 'DL/MB', 'Ann Lee and Bob Ash.'; not 'Ann Lee to write'
-ALONE = regex.compile(rf"(?P<owner> {_LIST} ) [.)\]]{{0,2}} $", regex.VERBOSE)
+ALONE = late_pattern(rf"(?P<owner> {_LIST} ) [.)\]]{{0,2}} $", regex.VERBOSE)
 LONGEST_ALONE = 80
 MOST_ALONE = 6
 """Owners that stand alone have at most so many words."""
 # what parts the owners of a list: 'AB, CD', 'AB/CD', 'AB and CD'; not 'Sandra'
-_SPLIT = regex.compile(
+_SPLIT = late_pattern(
     r"""
       , (?: [ ]*+ and\b )? [ ]*+
     | / [ ]*+
@@ -109,7 +110,7 @@ _MONTH = "|".join(spelling.title() for spellings in MONTHS for spelling in spell
 _LENGTH = r"(?:days?|weeks?|months?)"
 # 'by 12 May 2021', 'before the next meeting', 'at the October Board meeting', 'within two weeks', 'asap';
 # not 'by e-mail', 'at the hall'
-DUE = regex.compile(
+DUE = late_pattern(
     rf"""
     \b(?:
         (?P<due> (?: by | before | until | no[ ]later[ ]than | in[ ]time[ ]for ) [ ]

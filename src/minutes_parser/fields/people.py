@@ -12,13 +12,14 @@ from minutes_parser.fields.person_tail import Behind, PersonParts, titles_at
 from minutes_parser.fields.posts import is_job, post_at
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.words import OFFICE_MODIFIERS
+from minutes_parser.late import late_pattern
 
 _WORD = re.compile(r"[^ ,;()]+")
 _JOB_END = re.compile(r"[,;(]|[ ]-")
 # 'Chairman: | Jo Ash', 'The Clerk ( | Jo Ash'
 _TO_PERSON = re.compile(r"[ ]*[,:(-]*[ ]*")
 # ' (B)' behind a surname that two members share: 'Ash (B)'; not 'Ash (BA)'
-_LETTER = regex.compile(r"[ ]*+ \( \p{Lu} \.?+ \)", regex.VERBOSE)
+_LETTER = late_pattern(r"[ ]*+ \( \p{Lu} \.?+ \)", regex.VERBOSE)
 LONGEST_INITIALS = 5
 # what a cell beside a name says of an office: 'Chaired by | Jo Ash | Clerked by | Bo Elm'
 OFFICE_VERBS = {"chaired by": "Chair", "clerked by": "Clerk", "minuted by": "Minutes", "minutes by": "Minutes"}

@@ -35,6 +35,7 @@ from minutes_parser.fields.words import (
     PLACE_WORDS,
     POST_NOMINALS,
 )
+from minutes_parser.late import late_pattern
 
 COUNTS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
@@ -51,7 +52,7 @@ _COUNT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # '… Vale Trust - Mr G. Ash': an organisation before its people
-_BEFORE = regex.compile(r"(?P<organisation> [^,;:()]{3,60}? ) (?: [ ]+ -+ [ ]* | : [ ]+ ) (?= \p{Lu} )", regex.VERBOSE)
+_BEFORE = late_pattern(r"(?P<organisation> [^,;:()]{3,60}? ) (?: [ ]+ -+ [ ]* | : [ ]+ ) (?= \p{Lu} )", regex.VERBOSE)
 # '…, Mr Elm': a further person behind a mark
 _FURTHER = re.compile(r"[,;&] [ ]* (?: Mr | Mrs | Ms | Dr | Cllr | Councillor ) \b", re.VERBOSE)
 # 'Jo Ash - Head', 'Jo Ash (JA)- Head'; not 'Ash-Cole'

@@ -13,6 +13,7 @@ from minutes_parser.fields.decisions import BODIES
 from minutes_parser.fields.owners import MENTION, Task, due_of, named, names_of
 from minutes_parser.fields.prose import has_any
 from minutes_parser.fields.words import TITLES
+from minutes_parser.late import late_pattern
 
 # verbs of tasks in their base form; what the meeting itself does ('discuss', 'note', 'vote') is not among them
 TASK_VERBS = (
@@ -101,7 +102,7 @@ _WHO = rf"(?P<owner>{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/){MENTION})*|{_OFFICE
 _SOON = r"(?:(?:also|then|kindly|has|have|had|now|again|[a-z]{3,}ly)[ ])*+"
 # 'Ann agreed to paint the gate', 'The Clerk was asked to write', 'KA to speak to the contractor', '(that) officers
 # liaise …'; not 'Ann painted the gate'
-SUBJECT = regex.compile(
+SUBJECT = late_pattern(
     rf"""
     {_WHO} (?: ,[ ] [^,.]{{3,60}}+ , )?+ [ ] {_SOON}
     (?: (?P<given>
@@ -119,7 +120,7 @@ SUBJECT = regex.compile(
 )
 # a person of the meeting who is to do anything at all: 'Cllr Ash will look after the key', 'Our Chair would chase'; not
 # 'The Clerk will be away'
-PERSON = regex.compile(
+PERSON = late_pattern(
     rf"""
     (?P<owner> {_PERSON} (?: (?: ,[ ] | [ ]and[ ] | [ ]&[ ] ) {_PERSON} )* ) [ ] {_SOON}
     (?: (?P<modal> will | is[ ]to | are[ ]to | to | would ) | (?P<given> asked | requested | instructed ) [ ]to ) [ ]
@@ -141,12 +142,12 @@ WAYS = (
     # 'The Chair asked if Jo could repair the gate'; not 'asked if it could'
     Way(
         (" asked if ",),
-        regex.compile(rf"[ ]asked[ ]if[ ] {_WHO} [ ]could[ ] (?P<verb> {_VERB} )", regex.VERBOSE),
+        late_pattern(rf"[ ]asked[ ]if[ ] {_WHO} [ ]could[ ] (?P<verb> {_VERB} )", regex.VERBOSE),
     ),
     # 'Cllr Ash asked the Clerk to chase this'; not 'asked the Clerk to leave'
     Way(
         (" to ",),
-        regex.compile(
+        late_pattern(
             rf"""
             [ ] (?: asked | requested | instructed | reminded ) [ ] (?P<owner> {_PERSON} | {MENTION} )
             [ ]to[ ] (?P<verb> {_ANY_VERB} )
@@ -157,7 +158,7 @@ WAYS = (
     # 'The Cabinet Member did not have the figure and undertook to send it'; not 'The budget was tight and agreed to'
     Way(
         tuple(f" and {verb} to " for verb in UNDERTAKEN),
-        regex.compile(
+        late_pattern(
             rf"""
             ^ (?! (?i: (?:the[ ])? (?: {"|".join(BODIES)} ) ) [ ] [a-z] ) {_WHO} [ ] .{{5,120}}
             [ ]and[ ] (?: {"|".join(UNDERTAKEN)} ) [ ]to[ ] (?P<verb> \w++ )
@@ -168,7 +169,7 @@ WAYS = (
     # 'Ms Park invited the Forum to inspect the site'; not 'invited the Forum to comment'
     Way(
         (" invited ",),
-        regex.compile(
+        late_pattern(
             rf"[ ]invited[ ] (?:the[ ])? (?P<owner> {MENTION} ) [ ]to[ ] (?P<verb> inspect | visit | contribute )",
             regex.VERBOSE,
         ),
@@ -176,12 +177,12 @@ WAYS = (
     # 'Please send to parents', 'If you wish to come, please tell the Clerk'; not 'We were pleased to'
     Way(
         ("lease ",),
-        regex.compile(r"^ (?: If[ ] .{3,60} [ ] )? [Pp]lease[ ] (?P<verb> \w++ )", regex.VERBOSE),
+        late_pattern(r"^ (?: If[ ] .{3,60} [ ] )? [Pp]lease[ ] (?P<verb> \w++ )", regex.VERBOSE),
     ),
     # 'If any members wish to attend, then let the Clerk know'; not 'If it rains, then the fete is off'
     Way(
         (", then ",),
-        regex.compile(
+        late_pattern(
             r"""
             ^ If[ ] (?:any[ ])? (?P<owner> [\w ]{3,40}? ) [ ] (?: wish | would | want | has | have ) \w*+ [ ]
             .{3,60}? ,[ ]then[ ] (?P<verb> let | contact | email | inform )
@@ -192,7 +193,7 @@ WAYS = (
     # '… requested that the Board be kept informed'; not 'requested that the Board be larger'
     Way(
         ("ed that ",),
-        regex.compile(
+        late_pattern(
             r"""
             (?: requested | asked ) [ ]that[ ] (?:the[ ])? \w++ [ ]be[ ]
             (?P<verb> kept | given | sent | provided | informed )
@@ -203,7 +204,7 @@ WAYS = (
     # 'Letter of thanks to be sent'; not 'The letter was to be sent'
     Way(
         (" to be ",),
-        regex.compile(
+        late_pattern(
             r"""
             ^ (?: An?[ ] | The[ ] )?
             (?P<verb> [Ll]etter | [Ii]nvitation | [Ii]nvoice | [Qq]uot\w++ | [Rr]eport | [Dd]etails ) \b
@@ -214,7 +215,7 @@ WAYS = (
     ),
 )
 # these report what was done, or wonder: 'Ann had agreed to', 'asked whether', 'would like to'; not 'Ann agreed to'
-_ONLY_SAID = regex.compile(
+_ONLY_SAID = late_pattern(
     r"""
     \b (?: had[ ] (?: agreed | offered | been[ ]asked | undertaken )
          | has[ ]been | have[ ]been | said[ ]that | whether | if[ ]you
@@ -224,7 +225,7 @@ _ONLY_SAID = regex.compile(
     regex.VERBOSE,
 )
 # a body, whose agreement is a decision: 'The Board', 'members'; not 'Boardman'
-_BODY = regex.compile(rf"(?:the[ ])? (?: {'|'.join(BODIES)} ) \b", regex.VERBOSE | regex.IGNORECASE)
+_BODY = late_pattern(rf"(?:the[ ])? (?: {'|'.join(BODIES)} ) \b", regex.VERBOSE | regex.IGNORECASE)
 # one that can only move as a whole: 'the Council'; not 'members of the Council'
 _WHOLE_BODY = re.compile(r"(?: [Tt]he[ ] )? (?i: council | board | committee | cabinet | panel )", re.VERBOSE)
 LONG_ACCOUNT = 80

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 
 import regex
 
+from minutes_parser.late import late_pattern
+
 DEEPEST = 500
 """Open elements from which further ones are siblings."""
 MOST_FORMATS = 10
@@ -29,7 +31,7 @@ ATTRIBUTES = r"""
     )*+ (?: > | \Z )
 """
 # '<div class="a>b">', '</p>', and whole '<!-- <p> -->', '<script>if (a<b)</script>'; not '< p', '<3'
-TAG = regex.compile(
+TAG = late_pattern(
     rf"""
     <!-- (?: -?> | .*? (?: --!?> | \Z ) )
   | < (?P<raw> script | style | title | textarea | xmp | iframe | noembed | noframes ) (?= [\s/>] ) {ATTRIBUTES}

@@ -19,11 +19,12 @@ from dataclasses import replace
 import regex
 
 from minutes_parser.document import Document, blanked
+from minutes_parser.late import late_pattern
 from minutes_parser.limits import DEFAULT, Limits
 from minutes_parser.readers.plain import read_plain
 from minutes_parser.readers.sniff import MARKDOWN
 
-MARKUP = regex.compile(r"[*_`\[\]<>\\&|~=#-]")
+MARKUP = late_pattern(r"[*_`\[\]<>\\&|~=#-]")
 MOST_FRONT_LINES = 2000
 # keys of front matter that say where a page stands on its site
 SITE_KEYS = (
@@ -32,7 +33,7 @@ SITE_KEYS = (
     "created coverImage cover keywords groups hide json-ld jsonld eleventyNavigation eleventyExcludeFromCollections"
 ).split()
 # 'date: "2023-10-12"', 'minutes: >-'; not 'Present: all' inside a list, which is indented
-KEY = regex.compile(
+KEY = late_pattern(
     r"""
     (?P<key> [A-Za-z][\w-]{0,40}+ ) :
     [ ]*+ (?P<block> [>|][+-]?+ )?+ (?P<open> ["'] )?+
@@ -40,17 +41,17 @@ KEY = regex.compile(
     regex.VERBOSE,
 )
 # '---|---', '| :--- | ---: |', '***', '====', '```python'; not '- - a'
-RULE = regex.compile(
+RULE = late_pattern(
     r"[ ]{0,3}+(?:[|:-][|:\ -]*-[|:\ -]*|(?:\*[ ]*+){3,}+|(?:_[ ]*+){3,}+|={3,}+|(?:```+|~~~+)[\w -]*+)[ ]*+$"
 )
 # a line that is bold as a whole: '**Finance**', '**Finance:**', '__2. Finance__'; not '**Action:** Kim to write'
-BOLD_LINE = regex.compile(r"[ ]*+(?:\*\*[^*]++\*\*|__[^_]++__)[ ]*+:?+[ ]*+$")
+BOLD_LINE = late_pattern(r"[ ]*+(?:\*\*[^*]++\*\*|__[^_]++__)[ ]*+:?+[ ]*+$")
 TAGS = (
     "a abbr b blockquote br center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol "
     "p pre s small span strike strong sub summary sup table tbody td tfoot th thead tr u ul "
     "section article figure figcaption"
 ).split()
-INLINE = regex.compile(
+INLINE = late_pattern(
     rf"""
     (?P<image> !\[ ) (?P<alt> [^\[\]]*+ ) (?P<image_end> \]\([^()\s]*+(?:[ ]+"[^"]*+")?+\) )
   | (?P<target> \]\( [^()]*+ (?: \([^()]*+\) [^()]*+ )?+ \) | \]\[[^\[\]]*+\] )
