@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.extractors.assemble import outline_of
-from minutes_parser.extractors.blocks import Start, line_index, start_of
+from minutes_parser.extractors.blocks import line_index, start_of
 from minutes_parser.extractors.closing import is_list_heading
 from minutes_parser.extractors.flattened import unflattened
 from minutes_parser.extractors.headings import marked_starts
@@ -56,7 +56,7 @@ _OPEN_END = re.compile(
 
 def matches(document: Document) -> bool:
     """Whether the document has a run of labels with titles."""
-    run = item_run(unflattened(document.lines))
+    _, run = item_run(document.lines)
     if not run:
         return False
     in_heading = run[0].line.text[0] in "#*"
@@ -75,20 +75,25 @@ def _is_under_headings(document: Document, line: Line) -> bool:
 
 def outline(document: Document) -> Outline:
     """The document cut at its run of labels."""
-    lines = unflattened(document.lines)
-    return outline_of(document, "numbered", item_starts(lines), lines=lines)
+    lines, run = item_run(document.lines)
+    starts = [start_of(lines, line_index(lines, c.line), c.label, continues_title) for c in run]
+    return outline_of(document, "numbered", starts, lines=lines)
 
 
 @lru_cache(maxsize=1)
-def item_run(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
-    """The labelled lines that begin the items; kept, because `matches` asks for them and `outline` again."""
+def item_run(printed: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Candidate, ...]]:
+    """The lines, unflattened, and the labelled ones that begin the items.
+
+    Both are kept, because `matches` asks for them and `outline` again.
+    """
+    lines = unflattened(printed)
     labels = without_lists(lines, [parse_label(line.passage) or parse_roman(line.passage) for line in lines])
     found = [
         Candidate(label, line, weigh(label, lines, labels, at))
         for at, (label, line) in enumerate(zip(labels, lines, strict=True))
         if label
     ]
-    return tuple(best_run(without_nested(found)))
+    return lines, tuple(best_run(without_nested(found)))
 
 
 def without_lists(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Label | None]:
@@ -107,11 +112,6 @@ def without_lists(lines: Sequence[Line], labels: Sequence[Label | None]) -> list
             in_list = False
         kept.append(None if in_list or in_table else label)
     return kept
-
-
-def item_starts(lines: tuple[Line, ...]) -> list[Start]:
-    """Where the items begin, with number and title."""
-    return [start_of(lines, line_index(lines, c.line), c.label, continues_title) for c in item_run(lines)]
 
 
 def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], at: int) -> float:
