@@ -67,15 +67,18 @@ AT_THE_MEETING = frozenset(
 )
 """What a meeting is asked to do there and then."""
 
-# a clause begins, and with it perhaps the subject of a task: 'and Ann', '; the', 'that members', 'Hall: Ann'; not
-# 'sand and'
+# the word that a clause begins with, perhaps the subject of a task: 'and Ann', '; the', 'that members'; not 'sand and'
+# (blanks are looked for, and what stands before them: most follow neither a mark nor the last letter of such a word)
 _CLAUSE = re.compile(
     r"""
-    ( [;,] [ ] | ^ [A-Z] [^:.;]{2,40} (?: : | [ ]-+ ) \*{0,2} [ ] | \b (?: and | [Tt]hat | which | [Ff]or | but ) [ ] )
+    [ ] (?<= [,;dhrt][ ] )
+    (?: (?<= [,;] [ ] ) | (?<= \b (?: and | [Ff]or | but ) [ ] ) | (?<= \b [Tt]hat [ ] ) | (?<= \b which [ ] ) )
     (?= (?P<first> [^\W\d_]++ ) )
     """,
     re.VERBOSE,
 )
+# the same behind a label: 'Hall: Ann', 'Hall -- the'; not 'Hall: 3'
+_LABELLED = re.compile(r"[A-Z] [^:.;]{2,40} (?: : | [ ]-+ ) \*{0,2} [ ] (?= (?P<first> [^\W\d_]++ ) )", re.VERBOSE)
 # words that may stand where a verb does and give no task: 'will be', 'would like', 'spoke to the', 'would not'
 NO_TASKS = (
     *sorted(AT_THE_MEETING), "like", "need", "want", "wish", "hope", "know", "become", "depend", "feel", "think",
@@ -267,10 +270,11 @@ def _subject(text: str) -> regex.Match[str] | None:
 
 def _clauses(text: str) -> Iterator[int]:
     """Where a clause begins that may have a subject of its own."""
-    for found in _CLAUSE.finditer(text):
+    label = _LABELLED.match(text)
+    for found in (*((label,) if label else ()), *_CLAUSE.finditer(text, label.end() if label else 0)):
         word = found["first"]
         if word[0].isupper() or word in SUBJECT_WORDS:
-            yield found.end(1)
+            yield found.end()
 
 
 def _gives(found: regex.Match[str], before: str) -> bool:
