@@ -15,6 +15,7 @@ from minutes_parser.extractors.labels import (
     as_letter,
     best_run,
     is_reference,
+    label_of,
     parse_label,
     parse_letter,
 )
@@ -169,7 +170,7 @@ def sub_label(line: Line, number: Passage | None) -> Label | None:
     letter = parse_letter(line.passage)
     if letter or number is None or line.text[0] not in "0123456789#*":
         return letter
-    label = parse_label(line.passage)
+    label = label_of(line)
     own = number.text.removesuffix(".").removesuffix(".0") + "."
     if label and label.printed.text.startswith(own) and len(label.value) == 3:
         return label._replace(value=(label.value[1],))

@@ -86,10 +86,7 @@ class Label(NamedTuple):
 def parse_label(text: Passage) -> Label | None:
     """The number or reference at the start of `text`, or None where it is no label."""
     head = text.text[:1]
-    if head.isalpha():
-        if text.text[1:2].islower() and text.text[:4].lower() not in _WORDS:
-            return None  # prose: a code has capitals alone
-    elif not (head.isdigit() or head in "([#*"):
+    if _is_prose(text.text) or not (head.isalnum() or head in "([#*"):
         return None
     found = LABEL.match(text.text)
     if not found or not _is_label(found, text.text):
@@ -104,6 +101,21 @@ def parse_label(text: Passage) -> Label | None:
     style = f"{(found['word'] or '').strip().lower()[:4]}{code}{separators}{len(numbers)}{bracket}"
     value = (*map(int, numbers), ord(letter) - 96 if letter else 0)
     return Label(text.cut(start, end), style, value, text.cut(found.end()))
+
+
+def label_of(line: Line) -> Label | None:
+    """The number or reference that a line begins with."""
+    return None if _is_prose(line.text) else parse_label(line.passage)
+
+
+def label_or_roman(line: Line) -> Label | None:
+    """The same, or else its Roman numeral."""
+    return None if _is_prose(line.text) else parse_label(line.passage) or parse_roman(line.passage)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text begins with a word of small letters, or all but its first: of labels only 'Item 5' does."""
+    return text[1:2].islower() and text[:1].isalpha() and text[:4].lower() not in _WORDS
 
 
 def parse_roman(text: Passage) -> Label | None:

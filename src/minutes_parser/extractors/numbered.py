@@ -17,8 +17,7 @@ from minutes_parser.extractors.labels import (
     Label,
     best_run,
     is_reference,
-    parse_label,
-    parse_roman,
+    label_or_roman,
     without_nested,
 )
 from minutes_parser.extractors.run_in import split_title
@@ -87,7 +86,7 @@ def item_run(printed: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Candida
     Both are kept, because `matches` asks for them and `outline` again.
     """
     lines = unflattened(printed)
-    labels = without_lists(lines, [parse_label(line.passage) or parse_roman(line.passage) for line in lines])
+    labels = without_lists(lines, [label_or_roman(line) for line in lines])
     found = [
         Candidate(label, line, weigh(label, lines, labels, at))
         for at, (label, line) in enumerate(zip(labels, lines, strict=True))
@@ -148,7 +147,7 @@ def _weight_of_title(rest: Passage, below: Passage | None) -> tuple[float, bool]
 
 def continues_title(line: Line, following: Line) -> bool:
     """Whether a title printed on `line` goes on in `following`."""
-    if following.gap or parse_label(following.passage) or parse_roman(following.passage):
+    if following.gap or label_or_roman(following):
         return False
     if _OPEN_END.search(line.text) and len(following.text) < 80:
         return True

@@ -11,7 +11,7 @@ from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line
 from minutes_parser.extractors.assemble import outline_of
 from minutes_parser.extractors.blocks import Start, start_of
-from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
+from minutes_parser.extractors.labels import Candidate, Label, best_run, label_of
 from minutes_parser.extractors.titles import MARK, title_weight
 from minutes_parser.fields.prose import has_any
 from minutes_parser.late import late_pattern
@@ -130,7 +130,7 @@ def numbered_starts(lines: Sequence[Line]) -> list[Start]:
     head = table_head(lines)
     candidates = []
     for at in range(head, len(lines)):
-        label = parse_label(lines[at].passage)
+        label = label_of(lines[at])
         if label:
             candidates.append(Candidate(label, lines[at], weigh(label, lines, at)))
     run = best_run(candidates)
@@ -155,7 +155,7 @@ def weigh(label: Label, lines: Sequence[Line], at: int) -> float:
     for line in follow:
         if section_of(line.text):
             return weight + 1.5
-        if not label.rest.text and parse_label(line.passage):
+        if not label.rest.text and label_of(line):
             break
     return weight
 
@@ -210,7 +210,7 @@ def can_be_title(line: Line) -> bool:
     """Whether a line is neither label, bullet, list of who speaks to 'Item 6' nor plain text."""
     if section_of(line.text) or MARK.match(line.text) or line.text[0] in "·•*-(" or line.text[0].islower():
         return False
-    label = parse_label(line.passage)
+    label = label_of(line)
     if label and label.style.startswith(WORDED):
         return False
     mark = DOCUMENT_MARK.search(line.text)

@@ -13,7 +13,7 @@ from minutes_parser.fields.people import parse_person
 from minutes_parser.fields.people_lists import parse_people
 from minutes_parser.fields.person_tail import PersonParts
 from minutes_parser.fields.presence import STATUS_LABELS
-from minutes_parser.fields.prose import paragraphs, sentences
+from minutes_parser.fields.prose import has_any, paragraphs, sentences
 from minutes_parser.fields.sentence_patterns import sentence_pattern
 from minutes_parser.fields.times import find_times
 from minutes_parser.fields.words import JOBS, PARTICLES
@@ -153,7 +153,7 @@ class _Sentences:
     def item(self, item: ItemBlock, first: bool) -> None:
         """The sentences of an item; all kinds of the first ones, and coming, going and guests in the others."""
         title = item.title.text.lower()
-        about = first or any(word in title for word in _ATTENDANCE_TITLES)
+        about = first or has_any(title, _ATTENDANCE_TITLES)
         self._title(item.title)
         for part in item.parts:
             if part.kind == "intro" or not part.lines:
@@ -178,7 +178,7 @@ class _Sentences:
     def _says_something(self, lines: Sequence[Line]) -> bool:
         """Whether a word that `later` looks for stands in some lines."""
         text = self.document.folded[lines[0].start : lines[-1].end]
-        return any(word in text for word in ("apologies", *MOVEMENT_WORDS))
+        return has_any(text, ("apologies", *MOVEMENT_WORDS))
 
     def paragraph(self, passage: Passage, title: str) -> None:
         """A paragraph about attendance."""
@@ -191,7 +191,7 @@ class _Sentences:
         """A paragraph of an item about something else."""
         if "apologies" in passage.text:
             self.appositions.append(passage)
-        if any(word in passage.text for word in MOVEMENT_WORDS):
+        if has_any(passage.text, MOVEMENT_WORDS):
             for sentence in sentences(passage):
                 self._presence(sentence)
 
@@ -207,7 +207,7 @@ class _Sentences:
         if "absent" in lowered or " not " in lowered:
             absent = ABSENT.match(text)
             return bool(absent) and self._take(_clause(sentence.cut(0, absent.end("people"))), "absent")
-        about = any(word in title for word in _APOLOGIES_TITLES) and not any(word in title for word in _PRESENT_TITLES)
+        about = has_any(title, _APOLOGIES_TITLES) and not has_any(title, _PRESENT_TITLES)
         received = RECEIVED.match(text) if about else None
         if received:
             return self._take(sentence.cut(received.start("people")), "apologies")

@@ -33,6 +33,7 @@ NAMELESS = frozenset(("we", "they"))
 """Words that give a task to nobody in particular."""
 UNDERTAKEN = ("agreed", "offered", "undertook", "undertaken", "promised", "volunteered")
 ASKED = ("asked", "requested", "instructed", "tasked", "authorised", "delegated")
+ASKING = ("asked", "requested", "instructed", "reminded")
 OFFICES = (
     "clerk", "chair", "chairman", "chairwoman", "chairperson", "secretary", "treasurer", "officer", "officers",
     "members", "councillors", "board", "committee", "panel", "council", "headteacher", "manager", "director",
@@ -149,10 +150,10 @@ WAYS = (
     ),
     # 'Cllr Ash asked the Clerk to chase this'; not 'asked the Clerk to leave'
     Way(
-        (" to ",),
+        tuple(f" {verb} " for verb in ASKING),
         late_pattern(
             rf"""
-            [ ] (?: asked | requested | instructed | reminded ) [ ] (?P<owner> {_PERSON} | {MENTION} )
+            [ ] (?: {"|".join(ASKING)} ) [ ] (?P<owner> {_PERSON} | {MENTION} )
             [ ]to[ ] (?P<verb> {_ANY_VERB} )
             """,
             regex.VERBOSE,
