@@ -50,30 +50,32 @@ REPORTING = frozenset(("signed", "confirmed", "carried", "passed", "elected", "r
 # not 'Ann agreed to take this forward' (a task)
 AGREEMENT = late_pattern(
     rf"""
+    \b (?:
       ^ it [ ] (?: also[ ] )?+ (?P<word> agreed ) (?= [ ]to\b )
-    | \b it [ ] (?:was|is) [ ]
+    | it [ ] (?:was|is) [ ]
       (?: (?:also|then|further|therefore|unanimously|subsequently|generally) [ ] )*+
       (?P<word> agreed | decided | resolved | approved | accepted ) \b
-    | \b (?:were|was|be) [ ]
+    | (?:were|was|be) [ ]
       (?: (?:then|duly|all|both|also|therefore|\w{{3,}}ly) [ ] )*+
       (?P<word> {"|".join(AGREEMENTS)} ) \b
-    | \b (?:{_BODY}) [ ] (?: [a-z]++ [ ] )?+ (?:was|were) [ ] (?: all[ ] )?+
+    | (?:{_BODY}) [ ] (?: [a-z]++ [ ] )?+ (?:was|were) [ ] (?: all[ ] )?+
       in [ ] (?: \w++ [ ] )?+ (?P<word> agreement ) \b
     | ^ (?:the[ ])?+ (?:previous[ ]|draft[ ])?+ (?: minutes | reports? | accounts | notes | budget ) \b
       (?: (?! \b (?: was | were | be | been | had | which | to ) \b ) [^.;] ){{0,90}} [ ]
       (?P<word> agreed | approved | accepted | adopted ) (?= [ ] (?: as | by | and | unanim\w+ ) \b | \W*+ $ )
-    | \b (?:{_BODY}) \b (?: [ ]members )?+ (?: [ ]of[ ]the[ ] [a-z]++ )?+ [ ]
+    | (?:{_BODY}) \b (?: [ ]members )?+ (?: [ ]of[ ]the[ ] [a-z]++ )?+ [ ]
       (?: (?:also|then|further|unanimously|all|therefore|have|has|were) [ ] ){{0,4}}+
       (?P<word> agreed | approved | accepted | adopted | decided | resolved | supported ) \b
-    | \b motion [ ] (?:was[ ])?+ (?: \w{{3,}}ly[ ] )?+ (?P<word> carried | passed | approved | adopted ) \b
-    | \b (?: prop | moved | second ) .{{5,120}} \b (?: all [ ] (?:were[ ])?+ in [ ] (?P<word> favou?r )
+    | motion [ ] (?:was[ ])?+ (?: \w{{3,}}ly[ ] )?+ (?P<word> carried | passed | approved | adopted ) \b
+    | (?: prop | moved | second ) .{{5,120}} \b (?: all [ ] (?:were[ ])?+ in [ ] (?P<word> favou?r )
         | [;,.] [ ] (?P<word> carried ) (?: [ ] (?: unanimously | nem ) | \W*+ $ )
         | [ ]and[ ] (?: unanimously[ ] )?+ (?P<word> agreed | approved | adopted ) \b )
-    | \b (?: was | were ) [ ] (?: duly[ ] )?+ (?P<word> elected ) [ ] unopposed
-    | \b (?: unanimously | and[ ]all | all ) [ ] (?P<word> agreed | approved ) \b
+    | (?: was | were ) [ ] (?: duly[ ] )?+ (?P<word> elected ) [ ] unopposed
+    | (?: unanimously | and[ ]all | all ) [ ] (?P<word> agreed | approved ) \b
     | ^ (?P<word> Approved | Agreed | Accepted )
       (?= [ ] (?: to | that | by | unanim\w+ | and | as | for | it ) \b | [ ]& | [.,:;] | $ )
     | ^ the [ ] (?:{_BODY}) [ ] (?P<word> noted ) [ ] (?!that\b) .{{3,60}} $
+    )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
