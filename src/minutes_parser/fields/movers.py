@@ -279,7 +279,8 @@ def _mover(sentence: Passage) -> tuple[Passage | None, bool, int]:
     moves = _before(sentence, MOVES, _MOVING)
     if moves and moves["sure"]:
         return _who(named(sentence, moves, "name")), True, moves.end()
-    found = _first(sentence, MOTION_BY, APPROVED_BY)
+    found = _first(sentence, MOTION_BY) if has_any(text, ("otion ", "MOTION ")) else None
+    found = found or (_first(sentence, APPROVED_BY) if "econd" in text else None)
     if found:
         return _who(named(sentence, found, "name")), True, found.end()
     return (_who(named(sentence, moves, "name")), False, moves.end()) if moves else (None, False, 0)
@@ -296,11 +297,9 @@ def suggested_by(sentence: Passage) -> Passage | None:
     return _who(named(sentence, found, "name")) if found else None
 
 
-def _first(sentence: Passage, *patterns: regex.Pattern[str]) -> regex.Match[str] | None:
-    """The first match of the first pattern that names a person."""
-    return next(
-        (found for pattern in patterns for found in pattern.finditer(sentence.text) if is_person(found["name"])), None
-    )
+def _first(sentence: Passage, pattern: regex.Pattern[str]) -> regex.Match[str] | None:
+    """The first match of a pattern that names a person."""
+    return next((found for found in pattern.finditer(sentence.text) if is_person(found["name"])), None)
 
 
 def _before(sentence: Passage, pattern: regex.Pattern[str], verb: regex.Pattern[str]) -> regex.Match[str] | None:
