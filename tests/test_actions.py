@@ -8,7 +8,7 @@ from minutes_parser import parse
 from minutes_parser.document import Passage
 from minutes_parser.fields.action_table import Columns, columns_of
 from minutes_parser.fields.owners import parse_task
-from minutes_parser.fields.tasks import parse_implicit
+from minutes_parser.fields.tasks import ASKING, WAYS, parse_implicit
 
 
 @pytest.mark.parametrize(
@@ -362,3 +362,12 @@ def test_heads_of_an_action_table(heads: str, columns: Columns | None) -> None:
 def test_implicit_task(sentence: str, owners: list[str] | None) -> None:
     found = parse_implicit(Passage(sentence, 0))
     assert (found and [o.text for o in found.owners]) == owners
+
+
+@pytest.mark.parametrize("verb", ASKING)
+def test_a_way_is_tried_for_each_verb_of_asking(verb: str) -> None:
+    sentence = f"Cllr Ash {verb} Cllr Elm to chase this."
+    assert any(way.pattern.search(sentence) for way in WAYS)
+    found = parse_implicit(Passage(sentence, 0))
+    assert found is not None
+    assert [owner.text for owner in found.owners] == ["Cllr Elm"]

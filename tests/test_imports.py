@@ -38,7 +38,7 @@ ROWS = [
     {"document"},
     {"schema"},
     {"output"},
-    {"limits"},
+    {"limits", "late"},
     {"errors"},
     {"__init__"},
 ]

@@ -46,6 +46,22 @@ def test_no_label(line: str) -> None:
     assert parse_label(Passage(line, 0)) is None
 
 
+@pytest.mark.parametrize("word", ["Item", "Minute", "Agenda item", "Item no.", "Minute number", "item", "AGENDA ITEM"])
+def test_a_glance_at_the_first_letters_passes_over_no_label(word: str) -> None:
+    line = f"{word} 5 - Hedges"
+    assert LABEL.match(line) is not None
+    label = label_of(Line(line, 0, True))
+    assert label is not None
+    assert (label.printed.text, label.rest.text) == ("5", "Hedges")
+
+
+def test_a_numeral_of_capitals_is_the_label_of_a_line() -> None:
+    label = label_or_roman(Line("IV. Hedges", 0, True))
+    assert label is not None
+    assert (label.printed.text, label.value) == ("IV", (4, 0))
+    assert label_or_roman(Line("Iv. Hedges", 0, True)) is None
+
+
 @pytest.mark.parametrize(
     ("line", "number", "value"),
     [

@@ -26,6 +26,7 @@ from minutes_parser.extractors import outline_document
 from minutes_parser.fields import actions, bodies, items, motions, prose
 from minutes_parser.fields.bodies import bare_name
 from minutes_parser.fields.roster import Roster
+from minutes_parser.late import LatePattern
 
 MODULES = tuple(
     importlib.import_module(module.name)
@@ -57,7 +58,7 @@ Match = Callable[[Any], object]
 
 def patterns_in(value: object) -> Iterator[re.Pattern[str] | regex.Pattern[str]]:
     """The patterns that a name of a module holds: one, or some in a table."""
-    if isinstance(value, re.Pattern | regex.Pattern):
+    if isinstance(value, re.Pattern | LatePattern):
         yield value
     elif isinstance(value, tuple | dict):
         for part in value.values() if isinstance(value, dict) else value:
@@ -96,7 +97,7 @@ def cases() -> Iterator[tuple[str, Match, set[str], set[str]]]:
         for name, value in vars(importlib.import_module(module)).items():
             defined = re.search(rf"^{re.escape(name)}\b.*=", source, re.MULTILINE)
             for pattern in patterns_in(value) if defined else ():
-                whole = not isinstance(value, re.Pattern | regex.Pattern) or is_searched(name)
+                whole = not isinstance(value, re.Pattern | LatePattern) or is_searched(name)
                 lines = examples(source, name)
                 prefixes = {line[:end] for line in lines for end in (2, 5, 9, 14, len(line))}
                 match = pattern.search if whole else pattern.match

@@ -15,6 +15,7 @@ from minutes_parser.extractors.labels import (
     as_letter,
     best_run,
     is_reference,
+    label_of,
     parse_label,
     parse_letter,
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from minutes_parser.document import Line
+from minutes_parser.late import late_pattern
 
 # 'APPENDIX A', 'Annex 1: Terms', 'Schedule of payments'; not 'Appendix 1 sets out the fees.' (a sentence)
 APPENDIX = re.compile(
@@ -16,7 +17,7 @@ APPENDIX = re.compile(
 )
 _APPENDIX_LETTERS = frozenset("aAsS")
 # 'The meeting closed at 9.15pm', 'Signed: …… Chair', 'There being no further business'; not 'the road was shut at 9.15'
-CLOSE = regex.compile(
+CLOSE = late_pattern(
     r"""
     .{0,60}? \b
     (?: meeting [ ] (?:was[ ])? (?:formally[ ])? (?: clos | end | conclu | adjourn | finish | terminat )
@@ -43,7 +44,7 @@ LIST_HEADING = re.compile(
 )
 _LIST_LETTERS = frozenset("#*sSlLaAdD")
 # '3rd', '7.30', 'Village Hall', 'to be confirmed'; not '2021'
-_DATE_OR_PLACE = regex.compile(
+_DATE_OR_PLACE = late_pattern(
     r"""
       \b [0-9]{1,2} (?: st | nd | rd | th )? \b
     | \b (?: venue | location | hall | room | tbc | confirmed | agreed | arranged ) \b
@@ -51,9 +52,9 @@ _DATE_OR_PLACE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # 'the next', 'meetings'; not 'nextdoor'
-_NEXT = regex.compile(r"\b (?: next | future | following | meetings? ) \b", regex.VERBOSE | regex.IGNORECASE)
+_NEXT = late_pattern(r"\b (?: next | future | following | meetings? ) \b", regex.VERBOSE | regex.IGNORECASE)
 # 'Monday', '2024'; not '2024/25 accounts' (a year of its own)
-_DAY_OR_YEAR = regex.compile(
+_DAY_OR_YEAR = late_pattern(
     r"\b (?: (?: mon | tues | wednes | thurs | fri | satur | sun ) day | (?:19|20)[0-9]{2} ) \b",
     regex.VERBOSE | regex.IGNORECASE,
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
-
-import regex
 
 from minutes_parser.document import Line
 from minutes_parser.extractors.labels import Candidate, best_run, parse_label
@@ -17,13 +16,15 @@ LONG = 200
 """Where one line was flattened, others from this length on are looked into too."""
 FEWEST = 4
 """How many rising labels a flattened text holds at least."""
-# where a label may stand in mid-line: 'was closed. 7. Roads', 'Roads 12/23 Paths'; not '£1.50 each'
-_PLACE = regex.compile(
+# the blank before a label in mid-line: 'was closed. 7. Roads', 'Roads 12/23 Paths'; not '£1.50 each' (what is looked at
+# first says in one step that most blanks stand before none)
+_PLACE = re.compile(
     r"""
-    (?<= [\w.:;)?!][ ] )
+    [ ] (?= [(A-Z0-9 ] )
+    (?<= [\w\u0300-\u036f.:;)?!][ ] )
     (?= \(? [A-Z]{0,4} [ ]? [0-9]{1,4} (?: [./][0-9]{1,4} ){0,3} [.):]? [ ]++ [A-Z] )
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 LONGEST_LABEL = 12
 WINDOW = 80
@@ -44,7 +45,7 @@ def unflattened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _candidates(line: Line) -> Iterator[Candidate]:
     """The labels at the start of a line and inside it."""
     inside = _PLACE.finditer(line.text) if len(line.text) >= LONG else ()
-    for at in (0, *(place.start() for place in inside)):
+    for at in (0, *(blank.end() for blank in inside)):
         part = line.passage.cut(at, at + WINDOW)
         label = parse_label(part)
         if label and (at == 0 or _is_marked(part.text[:LONGEST_LABEL])):

@@ -32,7 +32,7 @@ _HEADING_FIELD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # 'Disclosure of interest: None.' ends a list too; not 'Vale Trust: Jo Ash'
-_OTHER_FIELD = regex.compile(r"(?P<head> \p{Lu} [^:,()\t]{3,60} ) : (?: [ ]+ (?P<rest> .* ) | $ )", regex.VERBOSE)
+_OTHER_FIELD = late_pattern(r"(?P<head> \p{Lu} [^:,()\t]{3,60} ) : (?: [ ]+ (?P<rest> .* ) | $ )", regex.VERBOSE)
 SENTENCE_VERBS = frozenset(
     """
     was were is are had has opened noted reported welcomed declared agreed stated read held took started called
@@ -40,7 +40,7 @@ SENTENCE_VERBS = frozenset(
     """.split()
 )
 # '… at the Village Hall Present: Cllr Ash'; not 'those present: the chair said'
-_RUN_IN = regex.compile(
+_RUN_IN = late_pattern(
     r"""
     (?<= [\w.)][ ] )
     (?: (?: Members | Councillors ) [ ] )?

@@ -17,6 +17,7 @@ import regex
 
 from minutes_parser.document import Line, Passage
 from minutes_parser.fields.dates import MONTHS
+from minutes_parser.late import late_pattern
 
 # '12. Finance', '(14) Minutes', '7 Planning', '163/18 Apologies', 'CPP/17/22', 'BM 18/2021', '01.18..05 Report',
 # 'Item 5 - Roads', 'Topic 5: Roads', '5A. Audit', '5 . Audit' (Markdown's '5\\.'); not '£12.50',
@@ -37,7 +38,7 @@ LABEL = regex.compile(
 )
 
 # 'a) Highways', '(ii) Cash machine', 'b. Car parking'; not 'a letter was read' (a mark must follow the letter)
-LETTER = regex.compile(
+LETTER = late_pattern(
     r"""
     (?P<open> \( )?+
     (?P<letter> [a-z] | [ivx]{1,5}+ )
@@ -92,10 +93,7 @@ class Label(NamedTuple):
 def parse_label(text: Passage) -> Label | None:
     """The number or reference at the start of `text`, or None where it is no label."""
     head = text.text[:1]
-    if head.isalpha():
-        if text.text[1:2].islower() and text.text[:4].lower() not in _WORDS:
-            return None  # prose: a code has capitals alone
-    elif not (head.isdigit() or head in "([#*"):
+    if _is_prose(text.text) or not (head.isalnum() or head in "([#*"):
         return None
     found = LABEL.match(text.text)
     if not found or not _is_label(found, text.text):
@@ -112,6 +110,21 @@ def parse_label(text: Passage) -> Label | None:
         style, letter = style + letter, ""  # the '14/23E' of an extra meeting is its reference, and no part of '14/23'
     value = (*map(int, numbers), ord(letter) - 96 if letter else 0)
     return Label(text.cut(start, end), style, value, text.cut(found.end()))
+
+
+def label_of(line: Line) -> Label | None:
+    """The number or reference that a line begins with."""
+    return None if _is_prose(line.text) else parse_label(line.passage)
+
+
+def label_or_roman(line: Line) -> Label | None:
+    """The same, or else its Roman numeral."""
+    return None if _is_prose(line.text) else parse_label(line.passage) or parse_roman(line.passage)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text begins with a word of small letters, or all but its first: of labels only 'Item 5' does."""
+    return text[1:2].islower() and text[:1].isalpha() and text[:4].lower() not in _WORDS
 
 
 def parse_roman(text: Passage) -> Label | None:

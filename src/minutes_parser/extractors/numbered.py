@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.extractors.assemble import outline_of
-from minutes_parser.extractors.blocks import Start, line_index, start_of
+from minutes_parser.extractors.blocks import line_index, start_of
 from minutes_parser.extractors.closing import is_list_heading
 from minutes_parser.extractors.flattened import unflattened
 from minutes_parser.extractors.headings import marked_starts
@@ -17,8 +17,7 @@ from minutes_parser.extractors.labels import (
     Label,
     best_run,
     is_reference,
-    parse_label,
-    parse_roman,
+    label_or_roman,
     without_nested,
 )
 from minutes_parser.extractors.run_in import split_title
@@ -60,7 +59,7 @@ _OPEN_END = re.compile(
 
 def matches(document: Document) -> bool:
     """Whether the document has a run of labels with titles."""
-    run = item_run(unflattened(document.lines))
+    _, run = item_run(document.lines)
     if not run:
         return False
     in_heading = run[0].line.text[0] in "#*"
@@ -99,20 +98,25 @@ def _has_no_label(start: Start) -> bool:
 
 def outline(document: Document) -> Outline:
     """The document cut at its run of labels."""
-    lines = unflattened(document.lines)
-    return outline_of(document, "numbered", item_starts(lines), lines=lines)
+    lines, run = item_run(document.lines)
+    starts = [start_of(lines, line_index(lines, c.line), c.label, continues_title) for c in run]
+    return outline_of(document, "numbered", starts, lines=lines)
 
 
 @lru_cache(maxsize=1)
-def item_run(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
-    """The labelled lines that begin the items; kept, because `matches` asks for them and `outline` again."""
-    labels = without_lists(lines, [parse_label(line.passage) or parse_roman(line.passage) for line in lines])
+def item_run(printed: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Candidate, ...]]:
+    """The lines, unflattened, and the labelled ones that begin the items.
+
+    Both are kept, because `matches` asks for them and `outline` again.
+    """
+    lines = unflattened(printed)
+    labels = without_lists(lines, [label_or_roman(line) for line in lines])
     found = [
         Candidate(label, line, weigh(label, lines, labels, at))
         for at, (label, line) in enumerate(zip(labels, lines, strict=True))
         if label
     ]
-    return tuple(best_run(without_nested(found)))
+    return lines, tuple(best_run(without_nested(found)))
 
 
 def without_lists(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Label | None]:
@@ -131,11 +135,6 @@ def without_lists(lines: Sequence[Line], labels: Sequence[Label | None]) -> list
             in_list = False
         kept.append(None if in_list or in_table else label)
     return kept
-
-
-def item_starts(lines: tuple[Line, ...]) -> list[Start]:
-    """Where the items begin, with number and title."""
-    return [start_of(lines, line_index(lines, c.line), c.label, continues_title) for c in item_run(lines)]
 
 
 def weigh(label: Label, lines: Sequence[Line], labels: Sequence[Label | None], at: int) -> float:
@@ -172,7 +171,7 @@ def _weight_of_title(rest: Passage, below: Passage | None) -> tuple[float, bool]
 
 def continues_title(line: Line, following: Line) -> bool:
     """Whether a title printed on `line` goes on in `following`."""
-    if following.gap or parse_label(following.passage) or parse_roman(following.passage):
+    if following.gap or label_or_roman(following):
         return False
     if _OPEN_END.search(line.text) and len(following.text) < 80:
         return True

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from minutes_parser.document import Passage
+from minutes_parser.late import late_pattern
 
 LONGEST = 110
 """A title that runs on into text ends within this many characters."""
@@ -18,7 +19,7 @@ MOST_SECOND = 6
 MOST_WORDS = 28
 
 # a mark that may end a title: 'Finance. The clerk', 'Report: attached', 'Lighting - it was'; not 'Item-by-item'
-_BREAK = regex.compile(
+_BREAK = late_pattern(
     r"""
     (?P<mark> : -?+
       | \.
@@ -44,14 +45,14 @@ _SAID_AT_ONCE = re.compile(
 _ATTENDANCE = re.compile(
     r"(?: apologies | present | in[ ]attendance | attendance | absent ) \b", re.VERBOSE | re.IGNORECASE
 )
-_NAMES = regex.compile(
+_NAMES = late_pattern(
     r"\p{Lu}[\p{L}'.-]*+ (?: [ ] \p{Lu}[\p{L}'.-]*+ ){1,3}+ (?: , | [ ]and[ ] | [ ]& | \.? $ | [ ]\( )",
     regex.VERBOSE,
 )
 # behind a dash these are no second half of a title: 'The following accounts were …'; not 'The Green'
 _PROSE = re.compile(r"(?: The | There | It | This | These | An? | No | All ) [ ] [a-z]", re.VERBOSE)
 # a title in capitals, with a sentence behind it: 'VILLAGE HALL The roof leaks'; not 'NHS England reported'
-_CAPITALS = regex.compile(
+_CAPITALS = late_pattern(
     r"""
     (?P<title> [A-Z][A-Z'/&()-]++ (?: [ ] (?: [A-Z'/&()-]{2,}+ | & ) )++ )
     [ ]++ (?= [A-Z][a-z]*+ [ ] (?: [A-Za-z]++ [ ] ){1,3}? [a-z] )
@@ -60,7 +61,7 @@ _CAPITALS = regex.compile(
 )
 # how what was done about a matter opens, however long its title: 'Zoning at 5 Mill Street | Moved by Ash to adopt';
 # not 'Motion moved by the Club'
-_MOVED = regex.compile(
+_MOVED = late_pattern(
     r"""
     (?<= [\w.)"',;:] ) [ ]++
     (?= (?: Moved | MOVED | Proposed | PROPOSED ) [ ] by [ ] [A-Z]
@@ -77,7 +78,7 @@ _ABBREVIATION = re.compile(
 LONGEST_ABBREVIATION = 7
 # a sentence begins in mid-line without a mark: 'Apologies and Welcome | There were apologies', 'Apologies | To receive
 # any'; not 'Minutes of The Group'
-_OPENING = regex.compile(
+_OPENING = late_pattern(
     r"""
     (?<= [a-zA-Z0-9)'"] ) [ ]++
     (?= (?: There | It | All | Following | Members | Upon | Having | After ) [ ] [a-z]

@@ -15,7 +15,7 @@ from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line
 from minutes_parser.extractors.assemble import outline_of
 from minutes_parser.extractors.blocks import Start, line_index, start_of
-from minutes_parser.extractors.labels import Candidate, best_run, parse_label
+from minutes_parser.extractors.labels import Candidate, best_run, label_of
 from minutes_parser.extractors.numbered import continues_title, weigh
 from minutes_parser.outline import Outline
 from minutes_parser.schema import ParseWarning
@@ -65,7 +65,7 @@ def find_tags(document: Document) -> list[Tag]:
 def item_starts(lines: Sequence[Line], openings: Sequence[Tag]) -> list[Start]:
     """Where the items begin: labels first, then opening tags that no label answers."""
     tagged = {at for at in (_first_after(lines, tag.end) for tag in openings) if at < len(lines)}
-    labels = [parse_label(line.passage) for line in lines]
+    labels = [label_of(line) for line in lines]
     found = [
         Candidate(label, line, weigh(label, lines, labels, at) + (NEAR_TAG if at in tagged else 0))
         for at, (label, line) in enumerate(zip(labels, lines, strict=True))

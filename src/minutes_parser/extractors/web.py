@@ -11,15 +11,16 @@ from minutes_parser.cautions import caution
 from minutes_parser.document import Document, Line
 from minutes_parser.extractors.assemble import outline_of
 from minutes_parser.extractors.blocks import Start, start_of
-from minutes_parser.extractors.labels import Candidate, Label, best_run, parse_label
+from minutes_parser.extractors.labels import Candidate, Label, best_run, label_of
 from minutes_parser.extractors.titles import MARK, title_weight
 from minutes_parser.fields.prose import has_any
+from minutes_parser.late import late_pattern
 from minutes_parser.outline import ItemBlock, Outline, Part, PartKind
 from minutes_parser.schema import ParseWarning
 
 # the label of a part of an item, at the start of a line or in a row that was flattened: 'Minutes:', 'Supporting
 # documents:'; not 'the minutes: they were'
-SECTION = regex.compile(
+SECTION = late_pattern(
     r"""
     (?: ^ | (?<= [.:)|A-Za-z0-9][ ] ) )
     (?P<label> Minutes | Decisions? | (?: Additional | Supporting | Accompanying ) [ ] [Dd]ocuments ) :
@@ -32,7 +33,7 @@ LONGEST_SECTION = 24
 # the head of the item table: 'No. Item', '| No. | Item |' without its first bar; not 'No items'
 TABLE_HEAD = re.compile(r"No \.? [ |]++ Item (?: [ |] | $ )", re.VERBOSE)
 # 'pdf icon PDF 99 KB', 'DOC 1.5 MB'; not 'PDF version'
-DOCUMENT_MARK = regex.compile(
+DOCUMENT_MARK = late_pattern(
     r"(?: pdf[ ]icon[ ] )? (?: PDF | DOCX? | XLSX? ) [ ] [0-9][0-9.,]*+ [ ] (?: KB | MB | B ) \b", regex.VERBOSE
 )
 # 'view the full minutes text for item 4.', at the end of what is left of the text; not 'view the full report'
@@ -42,7 +43,7 @@ ITEM_PAGE = re.compile(r"(?: Agenda[ ]item | Decision[ ]details ) $ | Issue (?: 
 HEADING = ("Agenda", "Issue", "Meeting:", "Venue:", "Contact:")
 """How the lines above the title of a page of one item begin."""
 # 'To note the report'; not 'Today the Board'
-PURPOSE = regex.compile(r"(?: To | TO ) [ ] [a-zA-Z]++ [ ]", regex.VERBOSE)
+PURPOSE = late_pattern(r"(?: To | TO ) [ ] [a-zA-Z]++ [ ]", regex.VERBOSE)
 FIRM = 1.2
 """What each number weighs at least where a page has kept its numbers."""
 WORDED = ("item", "agen", "minu")
@@ -129,7 +130,7 @@ def numbered_starts(lines: Sequence[Line]) -> list[Start]:
     head = table_head(lines)
     candidates = []
     for at in range(head, len(lines)):
-        label = parse_label(lines[at].passage)
+        label = label_of(lines[at])
         if label:
             candidates.append(Candidate(label, lines[at], weigh(label, lines, at)))
     run = best_run(candidates)
@@ -154,7 +155,7 @@ def weigh(label: Label, lines: Sequence[Line], at: int) -> float:
     for line in follow:
         if section_of(line.text):
             return weight + 1.5
-        if not label.rest.text and parse_label(line.passage):
+        if not label.rest.text and label_of(line):
             break
     return weight
 
@@ -209,7 +210,7 @@ def can_be_title(line: Line) -> bool:
     """Whether a line is neither label, bullet, list of who speaks to 'Item 6' nor plain text."""
     if section_of(line.text) or MARK.match(line.text) or line.text[0] in "·•*-(" or line.text[0].islower():
         return False
-    label = parse_label(line.passage)
+    label = label_of(line)
     if label and label.style.startswith(WORDED):
         return False
     mark = DOCUMENT_MARK.search(line.text)

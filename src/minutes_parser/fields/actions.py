@@ -24,12 +24,13 @@ from minutes_parser.fields.owners import (
 from minutes_parser.fields.prose import sentences, without_list_mark
 from minutes_parser.fields.roster import Roster
 from minutes_parser.fields.tasks import parse_implicit
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Action, Due
 
 DueDate = Callable[[Passage], str | None]
 # under a mark these are no tasks: 'None', 'No actions', 'Completed.', 'Approved.' (what was done about a matter,
 # in the United States); not 'None of us to reply'
-_NO_TASK = regex.compile(
+_NO_TASK = late_pattern(
     r"""
     (?: none | nil | no [ ] (?:further[ ])? actions? | n/a | noted | to[ ]note | for[ ](?:information|noting) | ongoing
       | completed | done | closed | actioned
@@ -59,7 +60,7 @@ _DONE_FIRST = re.compile(
 )
 LONGEST_DONE = 24
 # what came of a task, told behind it: 'Fix the gate. Update: the gate was fixed', '… Response from the Trust: …'
-_OUTCOME = regex.compile(r"(?<= [.!?)] [ ] ) (?: Update | Response | Reply ) \b [^.:]{0,150}+ :", regex.VERBOSE)
+_OUTCOME = late_pattern(r"(?<= [.!?)] [ ] ) (?: Update | Response | Reply ) \b [^.:]{0,150}+ :", regex.VERBOSE)
 SAME_TASK = 0.6
 """Two tasks with this part of the shorter one's words in common are the same task told twice."""
 OFFICES = frozenset(("clerk", "chair", "chairman", "secretary", "treasurer", "members", "councillor", "councillors"))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.fields.merging import Change, Found
 from minutes_parser.fields.movements import WELCOMED, Movements
@@ -15,10 +13,11 @@ from minutes_parser.fields.people import parse_person
 from minutes_parser.fields.people_lists import parse_people
 from minutes_parser.fields.person_tail import PersonParts
 from minutes_parser.fields.presence import STATUS_LABELS
-from minutes_parser.fields.prose import paragraphs, sentences
+from minutes_parser.fields.prose import has_any, paragraphs, sentences
 from minutes_parser.fields.sentence_patterns import sentence_pattern
 from minutes_parser.fields.times import find_times
 from minutes_parser.fields.words import JOBS, PARTICLES
+from minutes_parser.late import late_pattern
 from minutes_parser.outline import ItemBlock, Outline
 from minutes_parser.schema import Attendance
 
@@ -180,7 +179,7 @@ class _Sentences:
     def item(self, item: ItemBlock, first: bool) -> None:
         """The sentences of an item; all kinds of the first ones, and coming, going and guests in the others."""
         title = item.title.text.lower()
-        about = first or any(word in title for word in _ATTENDANCE_TITLES)
+        about = first or has_any(title, _ATTENDANCE_TITLES)
         self._title(item.title)
         for part in item.parts:
             if part.kind == "intro" or not part.lines:
@@ -207,7 +206,7 @@ class _Sentences:
     def _says_something(self, lines: Sequence[Line]) -> bool:
         """Whether a word that `later` looks for stands in some lines."""
         text = self.document.folded[lines[0].start : lines[-1].end]
-        return any(word in text for word in ("apologies", *MOVEMENT_WORDS))
+        return has_any(text, ("apologies", *MOVEMENT_WORDS))
 
     def paragraph(self, passage: Passage, title: str) -> None:
         """A paragraph about attendance."""
@@ -221,7 +220,7 @@ class _Sentences:
         """A paragraph of an item about something else."""
         if "apologies" in passage.text:
             self.appositions.append(passage)
-        if any(word in passage.text for word in MOVEMENT_WORDS):
+        if has_any(passage.text, MOVEMENT_WORDS):
             for sentence in sentences(passage):
                 self._presence(sentence)
 
@@ -237,7 +236,7 @@ class _Sentences:
         if "absent" in lowered or " not " in lowered:
             absent = ABSENT.match(text)
             return bool(absent) and self._take(_clause(sentence.cut(0, absent.end("people"))), "absent")
-        about = any(word in title for word in _APOLOGIES_TITLES) and not any(word in title for word in _PRESENT_TITLES)
+        about = has_any(title, _APOLOGIES_TITLES) and not has_any(title, _PRESENT_TITLES)
         received = RECEIVED.match(text) if about else None
         if received:
             return self._take(sentence.cut(received.start("people")), "apologies")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Document, Passage
+from minutes_parser.late import late_pattern
 
 BODY_WORDS = (
     "Committee", "Sub-Committee", "Subcommittee", "Board", "Panel", "Cabinet", "Council", "Group", "Forum", "Trustees",
@@ -130,7 +131,7 @@ _BODY_FIRST = re.compile(
 _DASHED = re.compile(r"(?P<organisation> .+? ) (?<! [ ] ) [ ]+ - [ ]+ (?P<body> .+ ) $", re.VERBOSE)
 # 'minutes of the meeting of the Works Panel', 'decisions of the Cabinet Meeting of', 'next meeting of Council'; not
 # 'members of the Vale Committee Road Plan'
-_OWN_NAME = regex.compile(
+_OWN_NAME = late_pattern(
     r"""
     \b (?: [Mm]inutes | [Dd]ecisions | [Mm]eetings? | [Mm]embers ) [ ]of[ ] (?: the[ ] | a[ ] )?
     (?: (?: previous | last ) [ ] )? (?: [Mm]eetings?[ ] (?: of[ ] )? (?: the[ ] )? )?

@@ -13,6 +13,7 @@ from minutes_parser.fields.movers import Movers, movers_of, suggested_by
 from minutes_parser.fields.prose import has_any
 from minutes_parser.fields.recorded_votes import RecordedVote, heads_in
 from minutes_parser.fields.votes import Counts, by_count, counts_of
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Outcome, VoteNames
 
 NEAREST = 6
@@ -25,11 +26,11 @@ MOST_WAITING = 20
 """So many motions at most wait for their fate."""
 LONGEST_HEADING = 40
 # a proposal to change another: 'moved an amendment', 'Amendment', 'to amend the motion'; not 'amended accounts'
-_AMENDS = regex.compile(
+_AMENDS = late_pattern(
     r"\b (?: amendment | amend [ ] the [ ] (?:motion|resolution) )", regex.VERBOSE | regex.IGNORECASE
 )
 # at the end of a debate: '4) RESOLVED that …', 'And Resolved:', 'Resolution #2:'; not 'they RESOLVED'
-RESOLVED = regex.compile(
+RESOLVED = late_pattern(
     r"""
     (?: \(? [0-9a-z]{1,2} [).] [ ]*+ )? (?: [Aa]nd [ ] )?
     (?: (?: RESOLVED | Resolved ) \b | R(?:esolution|ESOLUTION) [ ]? [#]?[0-9]*+ : )
@@ -38,7 +39,7 @@ RESOLVED = regex.compile(
 )
 # a sentence that tells the fate of what was moved just before: 'It was agreed', 'All agreed', 'The minutes were
 # adopted', 'Jo Ash was duly elected'; not 'Cllr Ash had agreed'
-_LOOSELY = regex.compile(
+_LOOSELY = late_pattern(
     r"""
       \b it [ ] was [ ] (?: \w++ [ ] )? (?: agreed | approved | resolved | carried ) \b
     | \b (?: was | were ) [ ] (?: \w++ [ ] )? (?: re-?)?+ elected \b
@@ -52,7 +53,7 @@ _LOOSELY = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # what makes a vote of its own: 'carried', 'all in favour', 'the vote was'; not 'approved unanimously' (a decision)
-_IS_VOTE = regex.compile(
+_IS_VOTE = late_pattern(
     r"\b (?: carried | passed | lost | defeated | favou?r | vot(?:e|es|ed|ing) | ayes? | yeas | show[ ]of[ ]hands ) \b",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -64,7 +65,7 @@ _COUNTING = (
 _VOTING = ("carri", "pass", "lost", "defeat", "favo", "vot", "aye", "yeas", "show of")
 # what a sentence says of a motion that was moved before: 'The amendment was proposed by', 'seconded it'; not
 # 'proposed an amendment'
-AGAIN = regex.compile(
+AGAIN = late_pattern(
     r"\b (?: (?:the|this) [ ] (?:\w++[ ])? (?:motions?|amendments?|proposals?) | seconded[ ]it ) \b",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -79,7 +80,7 @@ _ADJOURNED = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # what happened at another meeting: 'at the November meeting'; not 'at the meeting'
-_ELSEWHEN = regex.compile(
+_ELSEWHEN = late_pattern(
     r"\b at [ ] (?:the|its|our) [ ] (?: last | previous | (?-i:[A-Z]) \w++ ) [ ] meeting \b",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -95,14 +96,14 @@ _ABOUT_PEOPLE = frozenset(
 )
 # who or what was proposed, before its people: 'Jo Ash, proposed by', 'Chair: Jo Ash was nominated by', or a sum; not
 # 'Jo Ash proposed'
-_WHOM = regex.compile(
+_WHOM = late_pattern(
     r"""
       \W*+ .{0,80}? [£$€]
     | \W*+ \p{Lu} .{2,60}? (?: , | \b was | \b were ) [ ] (?: proposed | moved | nominated ) [ ] by \b
     """,
     regex.VERBOSE,
 )
-_WORD = regex.compile(r"\p{L}++")
+_WORD = late_pattern(r"\p{L}++")
 
 
 @dataclass

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Document, Passage
+from minutes_parser.late import late_pattern
 
 MONTHS = (
     ("January", "Jan"), ("February", "Feb", "Febuary"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun"),
@@ -104,7 +105,7 @@ _DAY_IN_WORDS = re.compile(
 )
 # '19/04/2017', '23/6/08', '27.08.2019', '11-05-2013', '06 27 2012'; not '16/10/4', '20/00668', '2.1.3', '£7.30',
 # '03.19.04(2)'
-_FIGURES = regex.compile(
+_FIGURES = late_pattern(
     r"""
     (?<! [0-9A-Za-z£$#] | [0-9][/.-] )
     (?P<first> [0-9]{1,2} )
@@ -123,7 +124,7 @@ _ISO = re.compile(
     """,
     re.VERBOSE,
 )
-_DIGIT = regex.compile(r"[0-9]")
+_DIGIT = late_pattern(r"[0-9]")
 # asked of a text in lower case before the patterns with months are tried
 _MONTH_STEM = re.compile(r"jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec")
 # 'Thursday, the ', 'Wed ', 'Monday - '; 'Sat' needs its capital

@@ -12,10 +12,11 @@ from minutes_parser.fields.agreements import AGREEING, agreement_of, is_fate_alo
 from minutes_parser.fields.marks import DECISION_WORDS, Block
 from minutes_parser.fields.owners import is_owner_only
 from minutes_parser.fields.prose import has_any, list_mark, sentences, without_list_mark
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Decision
 
 # under a label these say that nothing was decided: 'none', 'There were no decisions.'; not 'None of the bids was taken'
-_NOTHING = regex.compile(
+_NOTHING = late_pattern(
     r"""
     (?: there [ ] (?:were|was) [ ] )?
     (?: none | nil | no[ ]decisions? | not[ ]applicable | n/a ) \b
@@ -24,11 +25,11 @@ _NOTHING = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # a mark alone closes the sentence before it: '(agreed) unanimously.'; not 'unanimously to pay'
-_CLOSES = regex.compile(
+_CLOSES = late_pattern(
     r"[\s.:;,)-]*+ (?: unanimously | by[ ]all | as[ ]above )?+ [\s.]*+ $", regex.VERBOSE | regex.IGNORECASE
 )
 # what joins a clause to the next: '… be approved; and'; not '… sand'
-_AND_NEXT = regex.compile(r"[;,] [ ]*+ (?:and|or)? $", regex.VERBOSE)
+_AND_NEXT = late_pattern(r"[;,] [ ]*+ (?:and|or)? $", regex.VERBOSE)
 
 # what became of the matter in the title: 'Approved.', 'The motion was carried.'; not 'Prop. AB, 2nd CD, all agreed.'
 _OF_TITLE = regex.compile(r"(?! Prop | Moved | Seconded | Motion[ ] ) [A-Z]", regex.VERBOSE)

@@ -29,6 +29,7 @@ from minutes_parser.fields.names import PLURAL_TITLES, take_title
 from minutes_parser.fields.owners import named, names_of
 from minutes_parser.fields.prose import has_any, sentences, without_list_mark
 from minutes_parser.fields.roster import Roster
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Declaration
 
 # what the heads of a table of declarations say, in small letters
@@ -40,7 +41,7 @@ INTEREST_HEADS = (
     "interest", "nature", "nature of interest", "nature of the interest", "type of interest", "interest declared",
     "type", "declaration", "reason",
 )  # fmt: skip
-_WORD = regex.compile(r"[\w/-]++")
+_WORD = late_pattern(r"[\w/-]++")
 DIGITS = 3
 """A reference holds at least so many digits; an item's number has fewer."""
 _GATE = ("nterest", "onflict", "ransparency", "onnection", "ispensation", "eclaration")

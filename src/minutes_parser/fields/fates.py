@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from minutes_parser.fields.prose import has_any
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Outcome
 
 Subject = Literal["motion", "amendment", "proposal", ""]
@@ -54,7 +55,7 @@ OUTCOMES: dict[Outcome, tuple[str, ...]] = {
 }  # fmt: skip
 # a word before such a one that makes it no statement of a fate: 'that it be deferred', 'the rejected bid', 'as agreed'
 _NO_FATE = frozenset("be been being the a an as if when previously had unless once to".split())
-_OUTCOME = regex.compile(
+_OUTCOME = late_pattern(
     "|".join(
         rf"(?P<{outcome}> (?<! [\w/-] ) (?: {' | '.join(words)} ) (?! [\w/] ) )" for outcome, words in OUTCOMES.items()
     ),
@@ -76,7 +77,7 @@ _SUBJECT = r"""
 _SUBJECTS = ("motion", "amendment", "resolution", "propos", "suggest", "recommendation", "nomination")
 # the motion itself with its fate: 'The motion was put to the vote and lost', 'Motion carried', 'The amendment was not
 # agreed'; not 'the proposal was discussed', 'our motion has been passed', 'Once that resolution was passed'
-_SAID_OF = regex.compile(
+_SAID_OF = late_pattern(
     rf"""
     (?<! \b (?: if | once | when | that | our | had | whether ) [ ] (?: the | a | this | his | her ) [ ] )
     (?<! \b (?: our | of | no | that | any | rescind | rescind[ ]a | revoke[ ]a ) [ ] )
@@ -102,7 +103,7 @@ _SAID_OF = regex.compile(
 )
 # 'All Cllrs agreed to this proposal', 'Cllr Ash withdrew the motion'; not 'agreed to the plan', 'Jo Ash supported this
 # suggestion'
-_DONE_TO = regex.compile(
+_DONE_TO = late_pattern(
     rf"""
     \b (?: (?: {_BODY} | was | were | and ) [ ] (?: \w++ [ ] ){{0,3}}?
            (?: (?: agreed | in[ ]agreement | in[ ]favou?r ) [ ] (?: to | with | of )
@@ -115,7 +116,7 @@ _DONE_TO = regex.compile(
 )
 # a fate alone in its sentence: 'Carried.', 'CARRIED UNANIMOUSLY', 'Passed 5-0.', 'All in favour.', 'M/C', 'Lost.'; not
 # 'Carried out in May', 'Passed to the Clerk'
-ALONE = regex.compile(
+ALONE = late_pattern(
     rf"""
     [\W\d]*+
     (?: (?: carried | passed | lost | defeated | failed | withdrawn | unanimous(?:ly)? | approved | adopted | agreed
@@ -131,7 +132,7 @@ ALONE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # what a motion's own fate says more firmly than that somebody agreed: 'carried', 'all in favour'; not 'approved'
-_FIRM = regex.compile(
+_FIRM = late_pattern(
     r"""
     \b (?: carried | carries | passed | lost | defeated | failed | withdrawn | withdrew | put[ ]to | M/?C | in[ ]favou?r
          | unanimous\w*+ | no[ ]seconder | not[ ]seconded ) \b

@@ -23,10 +23,11 @@ from minutes_parser.fields.names import (
 )
 from minutes_parser.fields.posts import posts_in
 from minutes_parser.fields.words import ORGANISATIONS, PARTICLES, UNSURE_TITLES
+from minutes_parser.late import late_pattern
 
 LONGEST_WORD = 40
 # ',', ';', '&', ' and ', ' and from ', and the stop in 'Jo Ash. Ben Elm'; brackets, since no mark inside them counts
-_MARK = regex.compile(
+_MARK = late_pattern(
     r"""
     (?P<open> [(\[] )
     | (?P<close> [)\]] )
@@ -38,7 +39,7 @@ _MARK = regex.compile(
 )
 # where an entry may end without a mark: 'Jo Ash (Chair) | Ben Elm', 'Jo Ash JA | Ben Elm', 'Jo Ash JAs | Ben Elm'; not
 # 'JBAsh'
-_AFTER_ENTRY = regex.compile(
+_AFTER_ENTRY = late_pattern(
     r"""
     [)\]] [ ]++ (?= \p{Lu} )
     | (?<= \p{Lu}{2} ) [ ]++ (?= \p{Lu}\p{Ll} )

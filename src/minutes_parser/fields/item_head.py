@@ -9,10 +9,11 @@ import regex
 
 from minutes_parser.document import Document, Passage
 from minutes_parser.fields.prose import has_any
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import AttachedDocument
 
 # '(15 mins)', '[10 minutes]', '(1 hour)'; not '(15 minutes of fame)'
-DURATION = regex.compile(
+DURATION = late_pattern(
     r"[(\[] (?P<count> [0-9]{1,3} ) [ ]? (?P<unit> mins? | minutes | hrs? | hours? ) \.? [)\]]",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -27,7 +28,7 @@ MEDIA_TYPES = {
     "PPTX": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
 # the mark of an attached document: 'pdf icon PDF 99 KB', 'PDF 8 MB'; not 'a PDF of the map'
-MARK = regex.compile(
+MARK = late_pattern(
     rf"""
     (?: (?: pdf | doc | docx | xls ) [ ] icon [ ] )?
     (?P<type> {"|".join(MEDIA_TYPES)} ) [ ]
@@ -36,22 +37,22 @@ MARK = regex.compile(
     regex.VERBOSE,
 )
 # '(Agenda item 2)', '(Item 4)'; not '(Paper 1)' and '(AB 14/71)', which belong to the title
-REFERENCE = regex.compile(
+REFERENCE = late_pattern(
     r"\( (?:agenda[ ])? item [ ]*+ (?: no \.? [ ]*+ )? (?P<number> [0-9]{1,3} [a-z]? ) \)",
     regex.VERBOSE | regex.IGNORECASE,
 )
 
 # the infinitive of a purpose: 'To note …', 'TO SIGN …', 'Receive the report'; not 'Today the Board …'
-PURPOSE = regex.compile(
+PURPOSE = late_pattern(
     r"(?: To | TO ) [ ] [A-Za-z]++ \b | (?: Receive | Consider | Note | Approve ) [ ] (?! [a-z]+ed \b )", regex.VERBOSE
 )
 # a line with a sentence in it names no presenters: 'Members are asked to …', 'See below:'; not 'Jo Ash, Head of Roads'
-_SENTENCE = regex.compile(
+_SENTENCE = late_pattern(
     r"[.!?:;] $ | \b (?: is | are | was | were | will | has | have | the[ ]report | please ) \b",
     regex.VERBOSE | regex.IGNORECASE,
 )
 # nor does one that says what is presented: 'Verbal update', 'Report of the Clerk'; not 'Reporting Officer'
-_REPORT = regex.compile(
+_REPORT = late_pattern(
     r"""
       (?: oral | verbal | written )? [ ]*+ (?: report | update | presentation ) \b
     | report [ ] (?: of | by ) \b
@@ -61,7 +62,7 @@ _REPORT = regex.compile(
 )
 LONGEST_PRESENTERS = 120
 # what parts presenters: 'Jo Ash / Al Lee'; not 'Jo Ash, Head of Roads and Paths'
-_BETWEEN = regex.compile(r"[/;]")
+_BETWEEN = late_pattern(r"[/;]")
 
 
 class Title(NamedTuple):

@@ -13,6 +13,7 @@ import regex
 from minutes_parser.document import Passage
 from minutes_parser.fields.owners import OWNERS, Task
 from minutes_parser.fields.prose import has_any
+from minutes_parser.late import late_pattern
 
 BlockKind = Literal["prose", "decision", "action"]
 
@@ -51,7 +52,7 @@ _LEADING = "|".join(
 )
 # a decision's mark at the start of a paragraph: 'RESOLVED –', 'It was RESOLVED that', 'Agreed - to pay', 'NOTED';
 # not 'Agreed with the plan' (a word in small letters needs a colon, a dash or the end of the line)
-MARK = regex.compile(
+MARK = late_pattern(
     rf"""
     (?: (?:{_LEADING}) [ ] ){{0,5}}+
     (?: further [ ] )?+
@@ -68,7 +69,7 @@ MARK = regex.compile(
 )
 # inside a sentence only capitals stand out: '… seconded by Cllr Ash, it was RESOLVED that …';
 # not 'the board had RESOLVED' (an earlier decision)
-INNER = regex.compile(
+INNER = late_pattern(
     rf"""
     (?<= [ ,;.("-] )
     (?<! \bhad[ ] )
@@ -183,7 +184,7 @@ ARROW = regex.compile(rf"(?! \* ) {_ARROW} {_TOLD_BEHIND}", regex.VERBOSE)
 INNER_ARROW = regex.compile(rf"(?<= [ ] ) {_ARROW} {_TOLD_BEHIND}", regex.VERBOSE)
 ARROWS = ("*", "->", "=>", ">>", "→", "⇒", "➔", "➜", "►", "➤")
 # the label of the next action, left behind at the end of the one before: '… to the website. 2)'; not '… by 2024)'
-NEXT_LABEL = regex.compile(r"[ ] \(? [0-9a-z]{1,2} [).] $", regex.VERBOSE)
+NEXT_LABEL = late_pattern(r"[ ] \(? [0-9a-z]{1,2} [).] $", regex.VERBOSE)
 
 # 'Carried.', 'Motion Carried 6-0.', 'MOTION PASSED [Ayes: Ash, Elm]' after the words of the proposal; not 'was carried
 # out'
@@ -219,13 +220,13 @@ PROPOSAL = re.compile(
 RECITALS = ("AND", "BE ", "NOW", "THER", "WHER")
 """How those paragraphs of a proposal begin that carry it on."""
 # what the recitals of a proposal lead up to: 'NOW BE IT RESOLVED, that'; not 'was resolved'
-RESOLVED_THAT = regex.compile(
+RESOLVED_THAT = late_pattern(
     r"\b (?: BE[ ]IT[ ] (?:FURTHER[ ])? RESOLVED | [Bb]e[ ]it[ ]resolved ) [ ,:]*+", regex.VERBOSE
 )
 
 # a sentence that resolves something else than the one before it: 'Resolved to paint …', 'It was further resolved that';
 # not 'Resolved.'
-ANOTHER = regex.compile(
+ANOTHER = late_pattern(
     r"""
     (?: (?: It | The[ ]\w++ ) [ ] (?:was[ ])?+ (?: (?: also | further | unanimously ) [ ] )?+ )?+
     (?i: resolved ) [ ] (?: that | to ) \b
@@ -233,10 +234,10 @@ ANOTHER = regex.compile(
     regex.VERBOSE,
 )
 # a task in a list of Markdown's: '- [ ] Ann: buy paint', and one that is done: '- [x] Ann: …'; not '[AB]'
-CHECKBOX = regex.compile(r"[-*+•] [ ] \[ (?: [ ] | (?P<ticked> [xX] ) ) \] [ ]", regex.VERBOSE)
+CHECKBOX = late_pattern(r"[-*+•] [ ] \[ (?: [ ] | (?P<ticked> [xX] ) ) \] [ ]", regex.VERBOSE)
 RESOLVED = ("esolved", "RESOLVED")
 # a sentence that tells a task of its own: 'The Chair agreed to ring', 'Cllr Ash was asked to'; not 'to be agreed to'
-TOLD = regex.compile(
+TOLD = late_pattern(
     r"""
     (?: [Tt]he[ ] )?+ [A-Z] [^,.;:]{1,40} [ ]
     (?: agreed | offered | undertook | volunteered | (?:was|were)[ ]asked ) [ ] to [ ]
@@ -245,11 +246,11 @@ TOLD = regex.compile(
 )
 # these close what stands above them where they are alone on a line: 'APPROVED', 'Agreed unanimously.'; not 'RESOLVED'
 # and 'NOTED', which lead up to what stands below, and 'Approved:'
-CLOSES_ALONE = regex.compile(
+CLOSES_ALONE = late_pattern(
     r"(?: APPROVED | ADOPTED | Approved | Adopted | Agreed ) (?: [ ] unanimously )?+ \.?+", regex.VERBOSE
 )
 # a sum of money at the end of a line: '£100.00', '$50'; not 'by 50'
-AMOUNT = regex.compile(r"[£$€] [ ]? [0-9] [0-9,.]*+ $", regex.VERBOSE)
+AMOUNT = late_pattern(r"[£$€] [ ]? [0-9] [0-9,.]*+ $", regex.VERBOSE)
 LONGEST_TRAIL = 60
 """A mark that closes a paragraph stands in its last characters."""
 LONGEST_VOTE = 240
@@ -261,7 +262,7 @@ MARGIN = "MARGIN"
 _AND = r"(?: ,[ ]*+ | [ ]?/[ ]? | [ ]and[ ] | [ ]&[ ] )"
 # a cell in the margin that holds owners: 'Clerk', 'AB', 'NO/CF', 'Cllr. W. Lane', 'All', 'Ann Lee and Clerk';
 # not '156.00', 'Feb 2019', 'Timber Garden Shed'
-OWNER_CELL = regex.compile(
+OWNER_CELL = late_pattern(
     rf"""
     (?P<who>
         (?:The[ ])? (?: Clerk | (?:Vice[ -])? Chair\w*+ | Secretary | Treasurer | All | Headteacher | Officers?
@@ -282,7 +283,7 @@ NOT_INITIALS = (
 )  # fmt: skip
 # the same where the margin was lost, behind the last sentence: '… on the benches. Clerk', '… the report. Noted';
 # not '… met the Clerk'
-TRAILING = regex.compile(
+TRAILING = late_pattern(
     rf"""
     (?<= [.!?;)"'0-9] ) (?<! [ ] [a-z0-9] \) ) [ ]++
     (?P<mark>
@@ -300,7 +301,7 @@ TRAILING = regex.compile(
     regex.VERBOSE,
 )
 # Markdown's mark of a heading: '## RESOLVED'; not '#1 priority'
-HEADING = regex.compile(r"\#{1,6}+ [ ]++", regex.VERBOSE)
+HEADING = late_pattern(r"\#{1,6}+ [ ]++", regex.VERBOSE)
 
 _DECISION_STEMS = ("reso", "deci", "agreed", "noted", "recomm", "approved", "adopted", "carried")
 LONGEST_LABEL = 60

@@ -6,6 +6,7 @@ import regex
 
 from minutes_parser.fields.names import PLURAL_TITLES, is_name, singular, take_title
 from minutes_parser.fields.words import PARTICLES, TITLES, UNSURE_TITLES
+from minutes_parser.late import late_pattern
 
 MOST_INITIALS = 3
 """So many capitals are somebody's initials though they could be a title: 'CR', 'MS'."""
@@ -55,7 +56,7 @@ NAME = rf"""
 """
 # an office that stands for a person or before a name: 'the Chair', 'Vice President Hill', 'Board member Ash'; not
 # 'Directors'
-_OFFICE_BEFORE = regex.compile(
+_OFFICE_BEFORE = late_pattern(
     r"""
     (?: The[ ] | the[ ] | [Oo]ur[ ] )?+
     (?: (?:Vice|Deputy|Co|Acting|Past|Council|Board|Committee) [ -] )*+

@@ -14,14 +14,15 @@ from minutes_parser.document import Document
 from minutes_parser.fields.names import is_elected, is_initials
 from minutes_parser.fields.nicknames import same_forename
 from minutes_parser.fields.person_tail import PersonParts
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Attendance, Attendee
 
-_WORD = regex.compile(r"[\p{L}\p{N}]++")
+_WORD = late_pattern(r"[\p{L}\p{N}]++")
 MOST_NAMESAKES = 100
 """People of one surname, or of one forename, among whom somebody is looked for: one by one, since names vary."""
 
 # 'ash (b)'; not 'jo ash (ba)'
-_LETTER_BEHIND = regex.compile(r"(?P<surname> [^ ()]++ ) [ ]*+ \( (?P<letter> \p{L} ) \.?+ \) $", regex.VERBOSE)
+_LETTER_BEHIND = late_pattern(r"(?P<surname> [^ ()]++ ) [ ]*+ \( (?P<letter> \p{L} ) \.?+ \) $", regex.VERBOSE)
 
 
 class Found(NamedTuple):

@@ -11,6 +11,7 @@ from minutes_parser.document import Passage
 from minutes_parser.fields.fates import outcome_of
 from minutes_parser.fields.mentions import is_person
 from minutes_parser.fields.owners import names_of
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Outcome
 
 # what the heads of the columns say, in small letters
@@ -28,7 +29,7 @@ OUTCOME_HEADS = ("outcome", "result", "disposition", "carried", "decision", "vot
 LONGEST_NAME = 60
 # the sentence below a table that tells the fate of its rows: 'The appointments were agreed.'; not 'The Clerk had
 # agreed it'
-_OF_ALL = regex.compile(
+_OF_ALL = late_pattern(
     r"(?: All | The [ ] \w++ | These ) [ ] (?: \w++ [ ] )? (?: were | was | agreed | approved ) \b", regex.VERBOSE
 )
 

@@ -16,6 +16,7 @@ from minutes_parser.fields.owners import is_owner_only
 from minutes_parser.fields.prose import is_other_meeting, list_mark, sentences
 from minutes_parser.fields.roster import Roster
 from minutes_parser.fields.votes import by_count
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Motion, Person, Votes
 
 MARKS = "*_#• "
@@ -30,7 +31,7 @@ BROKEN = (
 )
 # the words of the proposal below a line that names its people: 'That the plan be adopted', 'WHEREAS', '"That'; not
 # 'The plan'
-_WORDS = regex.compile(
+_WORDS = late_pattern(
     r"[\"'(]*+ (?: that | whereas | be [ ] it | resolved | to [ ] )", regex.VERBOSE | regex.IGNORECASE
 )
 # behind the people, the beginning of the proposal's own words: ', "THAT the plan', ': That'; not 'that the plan', '.

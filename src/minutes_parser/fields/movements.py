@@ -11,6 +11,7 @@ from minutes_parser.fields.merging import Change, Found
 from minutes_parser.fields.names import NAME_WORD, TITLE, bare, name_end, take_title
 from minutes_parser.fields.people import parse_person
 from minutes_parser.fields.person_tail import PersonParts, without_titles
+from minutes_parser.fields.prose import has_any
 from minutes_parser.fields.sentence_patterns import sentence_pattern
 from minutes_parser.fields.times import FoundTime, find_times
 from minutes_parser.fields.words import PARTICLES
@@ -82,7 +83,7 @@ class Movements:
 
     def substitutes(self, passage: Passage) -> None:
         """Those who attended for somebody else."""
-        if not any(stem in passage.text for stem in _SUBSTITUTE_STEMS):
+        if not has_any(passage.text, _SUBSTITUTE_STEMS):
             return
         for found in SUBSTITUTES.finditer(passage.text):
             who = person_before(passage, found.start())
@@ -97,10 +98,8 @@ class Movements:
     def moved(self, sentence: Passage) -> None:
         """Those who came or went at a stated time."""
         lowered = sentence.text.lower()
-        if not _TIME.search(lowered):
-            return
         for pattern, words, field in _MOVES:
-            if any(word in lowered for word in words):
+            if has_any(lowered, words) and _TIME.search(lowered):
                 for found in pattern.finditer(sentence.text):
                     self._moved(sentence, found, field)
 
@@ -119,7 +118,7 @@ class Movements:
         """Who led, chaired or clerked the meeting."""
         text = sentence.text
         lowered = text.lower()
-        for found in _LED.finditer(text) if any(verb in lowered for verb in _LED_VERBS) else ():
+        for found in _LED.finditer(text) if has_any(lowered, _LED_VERBS) else ():
             end = found.end() if take_title(text, found.end()) else name_end(text, found.end())
             person = parse_person(sentence.cut(found.end(), max(end, found.end() + LONGEST_PERSON)), self.document)
             if person and person.name.start <= sentence.start + found.end() + 30:

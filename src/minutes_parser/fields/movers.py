@@ -10,6 +10,7 @@ from minutes_parser.document import Passage
 from minutes_parser.fields.mentions import NAME, TITLE, is_person
 from minutes_parser.fields.owners import named, names_of
 from minutes_parser.fields.prose import has_any
+from minutes_parser.late import late_pattern
 
 LONGEST_PAIR = 70
 """A line that only names mover and seconder has fewer characters than this."""
@@ -39,7 +40,7 @@ _MADE = "made | moved | proposed | put[ ]forward | put | offered | presented | s
 # 'moved by Cllr A', 'moved as correct by A', 'On the motion of A', 'Motion made by A', 'Prop. JB', 'Moved: A', 'P: JB',
 # 'Proposed Cllr A', 'Moved Hill to adopt', 'Motion (Ash)'; not 'Proposed Language', 'will be proposed by A', 'Notice of
 # motion by A', 'Motion to adopt'
-MOVED_BY = regex.compile(
+MOVED_BY = late_pattern(
     rf"""
     (?<! \b (?: will | to | could | should | can ) [ ] be [ ] )
     (?<! \b (?: had | previously | originally ) [ ] (?: been [ ] )? )
@@ -48,12 +49,12 @@ MOVED_BY = regex.compile(
         {_forms("moved", "proposed", "motioned", "nominated")} (?: [ ] (?:as|for) (?: [ ] [\w-]++ ){{1,5}}? )? {_BY}
       | {_MOTION} (?: [ ] (?:was|duly) )*+ (?: [ ] (?:{_MADE}) )?+ (?: {_BY} | [ ]of\b [ ] )
       | (?: {_forms("moved", "proposed", "mover", "proposer")} | [Pp]rop\b\.?+ | P
-          | (?<! (?: [Oo]n | ON | [Tt]he | THE ) [ ] ) {_MOTION} ) {_MARKED} (?= {NAME} {_END} )
+          | (?<! (?: [Oo]n | ON | [Tt]he | THE ) [ ] ) {_MOTION} ) {_MARKED} (?= (?&name) {_END} )
       | (?: Moved | MOVED | Proposed | PROPOSED | Motion | MOTION | [Mm]over | [Pp]roposer | [Pp]rop\b
           | (?<! \p{{L}} [ ] ) (?: moved | proposed ) ) \.?+ [ \t]++ {_BARE}
-      | (?: ^ | (?<= [:.;] [ ] ) ) (?: Moved | MOVED | Motion | Prop\.?+ ) [ ] (?= {NAME} {_END} )
-      | (?<= [,;:-] [ ] ) (?: moved | proposed ) [ ] (?= {NAME} [ ]*+ ,? [ ] (?: and[ ] )? seconded )
-      | M [ ]*+ : [ ]*+ (?= {NAME} [ ,;]*+ S: )
+      | (?: ^ | (?<= [:.;] [ ] ) ) (?: Moved | MOVED | Motion | Prop\.?+ ) [ ] (?= (?&name) {_END} )
+      | (?<= [,;:-] [ ] ) (?: moved | proposed ) [ ] (?= (?&name) [ ]*+ ,? [ ] (?: and[ ] )? seconded )
+      | M [ ]*+ : [ ]*+ (?= (?&name) [ ,;]*+ S: )
     )
     (?P<name> {NAME} )
     """,
@@ -61,10 +62,10 @@ MOVED_BY = regex.compile(
 )
 # what makes sure that 'proposed by' tells of a proposal made here: 'It was proposed by', 'Chair: Cllr A, proposed by';
 # not 'the layout proposed by'
-_SURELY = regex.compile(r"(?: ^ | [.,;:()\t-] [ \t]*+ | \b (?:was|were|is|and|then|also|duly) [ ] ) $", regex.VERBOSE)
+_SURELY = late_pattern(r"(?: ^ | [.,;:()\t-] [ \t]*+ | \b (?:was|were|is|and|then|also|duly) [ ] ) $", regex.VERBOSE)
 # 'Motion to adopt the plan made by Hill, seconded by', 'A motion that it lie was moved by Hill.'; not 'a motion to
 # build by the road'
-MOTION_BY = regex.compile(
+MOTION_BY = late_pattern(
     rf"""
     \b (?: [Mm]otion | MOTION ) [ ] (?: (?! \bby\b | econd ) [^.;] ){{1,200}}+ \b (?: by | BY ) [ ]
     (?P<name> {NAME} )
@@ -76,7 +77,7 @@ MOTION_BY = regex.compile(
     regex.VERBOSE,
 )
 # 'Approved by Cllr Dean, seconded Cllr Hill', 'Approved – AB Seconded – CD'; not 'approved by Cllr Dean'
-APPROVED_BY = regex.compile(
+APPROVED_BY = late_pattern(
     rf"""
     \b {_forms("approved", "adopted", "accepted", "agreed")} (?: [ ]by\b | [ ]*+ [:-]++ ) [ ]*+
     (?P<name> {NAME} )
@@ -96,9 +97,9 @@ _PLACES = r"""
 """
 # 'Mr Orton moved that …', 'Councillor Moss proposed', 'Hill made a motion to', 'Ash read Bill 5 and moved'; not 'the
 # bins moved', 'Ash moved to the hall', 'the site proposed by Mr Orton'
-MOVES = regex.compile(
+MOVES = late_pattern(
     rf"""
-    {_WORD_START} (?P<name> {NAME} ) (?: (?: [ ] (?:and|&) [ ] | / ) {NAME} )?+
+    {_WORD_START} (?P<name> {NAME} ) (?: (?: [ ] (?:and|&) [ ] | / ) (?&name) )?+
     (?: {_WHO_SECONDS} | {_WHO_HE_IS} ) [ ] {_THEN}
     (?:
         (?P<sure>
@@ -115,13 +116,13 @@ MOVES = regex.compile(
 )
 # 'seconded by Cllr B', 'second by Hill', 'Sec. Cllr B', 'Seconder: Lee', 'Second (Lee)', 'S: AS', '2nd GK', 'seconded
 # Lee.'; not 'a second vote', '2nd May', 'seconded to the trust'
-SECONDED_BY = regex.compile(
+SECONDED_BY = late_pattern(
     rf"""
     \b (?:
         (?: {_forms("seconded", "second")} | 2nd(?:ed)?+ ) (?: [ ] (?: was | made | offered | came ) )*+ {_BY}
       | (?: {_forms("seconded", "seconder", "second")} | [Ss]ec\b\.?+ | 2nd | S ) {_MARKED}
       | (?: {_forms("seconded", "second", "sec", "seconder")} | 2nd(?:ed)?+ ) \.?+ [ \t]++ {_BARE}
-      | {_forms("seconded")} [ ] (?= {NAME} {_END} )
+      | {_forms("seconded")} [ ] (?= (?&name) {_END} )
       | ^ Support(?:ed)?+ {_BY}
     )
     (?P<name> {NAME} )
@@ -129,15 +130,15 @@ SECONDED_BY = regex.compile(
     regex.VERBOSE,
 )
 # beside a mover: 'Prop. Jo Ash, 2nd Ben Elm.', 'moved by Ash, supported by Elm'; not 'the scheme supported by Ash'
-BESIDE_MOVER = regex.compile(
+BESIDE_MOVER = late_pattern(
     rf"""
-    \b (?: (?: 2nd(?:ed)? | [Ss]ec\b\.? | [Ss]econd ) [ ] (?= {NAME} {_END} ) | support(?:ed)?+ [ ] by [ ] )
+    \b (?: (?: 2nd(?:ed)? | [Ss]ec\b\.? | [Ss]econd ) [ ] (?= (?&name) {_END} ) | support(?:ed)?+ [ ] by [ ] )
     (?P<name> {NAME} )
     """,
     regex.VERBOSE,
 )
 # 'Councillor Lyle seconded', 'Councillor Lyle, who had asked for it, seconded'; not 'the motion, seconded by Mr Lyle'
-SECONDS = regex.compile(
+SECONDS = late_pattern(
     rf"""
     {_WORD_START} (?P<name> {NAME} ) {_WHO_HE_IS} [ ] {_THEN}
     (?: seconded | seconds | seconding | SECONDED | 2nd(?:ed)?
@@ -149,37 +150,38 @@ SECONDS = regex.compile(
 )
 # mover and seconder on a line of their own above the proposal, or before it: 'R2023-094 T. Hall, S. Kirk:', 'J. Ash,
 # B. Elm: THAT we pass'; not 'Roads, Paths:'
-PAIR = regex.compile(
+PAIR = late_pattern(
     rf"""
     (?= .{{0,70}} \b (?: [A-Z]\. | {TITLE} ) )
     (?: [A-Z]*+ [0-9] [\w/-]*+ [ ]++ )?
-    (?P<mover> {NAME} ) (?: ,[ ]*+ | [ ]*+/[ ]*+ | [ ]and[ ] ) (?P<seconder> {NAME} ) [ ]*+ :
+    (?P<mover> {NAME} ) (?: ,[ ]*+ | [ ]*+/[ ]*+ | [ ]and[ ] ) (?P<seconder> (?&mover) ) [ ]*+ :
     (?= $ | [ ]*+ (?: THAT | That | WHEREAS | BE[ ] | RESOLVED ) \b )
     """,
     regex.VERBOSE,
 )
 # 'M/S/C (Ash, Elm)', 'Moved/Seconded: Ash/Elm', 'Motion by Ash/Elm', '1st Ash 2nd Elm', 'RESOLVED (Cr Ash/Cr Elm)'; not
 # 'Motion A/B testing'
-SLASHED = regex.compile(
+SLASHED = late_pattern(
     rf"""
     \b (?:
         (?: M/S (?:/[A-Z])?+ | MS[CPU] | (?:Moved|Proposed)/Seconded | Mover/Seconder | Prop/Sec | P/S ) [ ]*+ [:(-]*+
-        [ ]*+ (?P<mover> {NAME} ) [ ]*+ (?: / | , | and | & | - ) [ ]*+ (?P<seconder> {NAME} )
-      | (?: [Mm]otion | [Mm]oved | [Pp]roposed ) [ ] by [ ] (?P<mover> {NAME} ) [ ]*+ / [ ]*+ (?P<seconder> {NAME} )
-      | 1st [ :.-]*+ (?:by[ ])?+ (?P<mover> {NAME} ) [ ,;./-]*+ (?:and[ ])?+
-        2nd [ :.-]*+ (?:by[ ])?+ (?P<seconder> {NAME} )
+        [ ]*+ (?P<mover> (?&one) ) [ ]*+ (?: / | , | and | & | - ) [ ]*+ (?P<seconder> (?&one) )
+      | (?: [Mm]otion | [Mm]oved | [Pp]roposed ) [ ] by [ ] (?P<mover> (?&one) ) [ ]*+ / [ ]*+ (?P<seconder> (?&one) )
+      | 1st [ :.-]*+ (?:by[ ])?+ (?P<mover> (?&one) ) [ ,;./-]*+ (?:and[ ])?+
+        2nd [ :.-]*+ (?:by[ ])?+ (?P<seconder> (?&one) )
       | (?: Motion | MOTION | Moved | MOVED | Proposed | RESOLVED | Resolved | CARRIED | Carried ) [ ]*+ [:(-]++ [ (]*+
-        (?P<mover> {NAME} ) [ ]*+ / [ ]*+ (?P<seconder> {NAME} ) (?! [ ] (?! to\b | that\b ) [a-z] )
+        (?P<mover> (?&one) ) [ ]*+ / [ ]*+ (?P<seconder> (?&one) ) (?! [ ] (?! to\b | that\b ) [a-z] )
     )
+    (?(DEFINE) (?P<one> {NAME} ) )
     """,
     regex.VERBOSE,
 )
 # at the end of what was carried: 'The minutes were approved (Ash/Elm).', 'Motion to pay the bills (Ash/Elm)'; not
 # 'It was agreed to paint it (AS/MB)', which may name owners
-BRACKETED = regex.compile(
+BRACKETED = late_pattern(
     rf"""
     \b (?: [Mm]otion | carried | approved | adopted | resolved | RESOLVED | received | moved ) \b
-    [^()]*+ [(\[] (?P<mover> {NAME} ) [ ]*+ / [ ]*+ (?P<seconder> {NAME} ) [)\]]
+    [^()]*+ [(\[] (?P<mover> {NAME} ) [ ]*+ / [ ]*+ (?P<seconder> (?&mover) ) [)\]]
     """,
     regex.VERBOSE,
 )
@@ -194,7 +196,7 @@ BRACKETED_FATE = regex.compile(
 )
 # put for the record of a call, with who wrote it behind: 'PROPOSED: Close issue 12 (Jo Ash)'; not 'PROPOSED: two
 # flats (plot 3)'
-POLL = regex.compile(
+POLL = late_pattern(
     rf"""
     (?: PROPOSED (?:[ ]RESOLUTION)? | Proposed[ ]resolution ) [ ]*+ :
     .{{3,300}} \W \( (?P<name> {NAME} ) \) \W*+ $
@@ -212,14 +214,14 @@ UNNAMED = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # a proposal that only its fate makes a motion: 'Cllr Ash suggested that'; not 'it was suggested'
-SUGGESTS = regex.compile(
+SUGGESTS = late_pattern(
     rf"{_WORD_START} (?P<name> {NAME} ) [ ] {_THEN} (?: suggested | recommended ) \b", regex.VERBOSE
 )
 _GATE = ("mov", "prop", "econd", "motion", "nominat", "2nd ", "1st", "p: ", "m: ", "support")
 """A sentence that names a mover or a seconder holds one of these, in small letters or capitals."""
 # what somebody does who moves something, or seconds it: 'moved'; not 'removed'
-_MOVING = regex.compile(r"(?<= [ ] ) (?: moved | moves | motion | propos | nominated | amendment )", regex.VERBOSE)
-_SECONDING = regex.compile(r"(?<= [ ] ) (?: second | SECONDED | 2nd )", regex.VERBOSE)
+_MOVING = late_pattern(r"(?<= [ ] ) (?: moved | moves | motion | propos | nominated | amendment )", regex.VERBOSE)
+_SECONDING = late_pattern(r"(?<= [ ] ) (?: second | SECONDED | 2nd )", regex.VERBOSE)
 REACH = 200
 """A name stands within so many characters before its verb, with who the person is between."""
 
@@ -292,7 +294,8 @@ def _mover(sentence: Passage) -> tuple[Passage | None, bool, int]:
     moves = _before(sentence, MOVES, _MOVING)
     if moves and moves["sure"]:
         return _who(named(sentence, moves, "name")), True, moves.end()
-    found = _first(sentence, MOTION_BY, APPROVED_BY)
+    found = _first(sentence, MOTION_BY) if has_any(text, ("otion ", "MOTION ")) else None
+    found = found or (_first(sentence, APPROVED_BY) if "econd" in text else None)
     if found:
         return _who(named(sentence, found, "name")), True, found.end()
     return (_who(named(sentence, moves, "name")), False, moves.end()) if moves else (None, False, 0)
@@ -309,11 +312,9 @@ def suggested_by(sentence: Passage) -> Passage | None:
     return _who(named(sentence, found, "name")) if found else None
 
 
-def _first(sentence: Passage, *patterns: regex.Pattern[str]) -> regex.Match[str] | None:
-    """The first match of the first pattern that names a person."""
-    return next(
-        (found for pattern in patterns for found in pattern.finditer(sentence.text) if is_person(found["name"])), None
-    )
+def _first(sentence: Passage, pattern: regex.Pattern[str]) -> regex.Match[str] | None:
+    """The first match of a pattern that names a person."""
+    return next((found for found in pattern.finditer(sentence.text) if is_person(found["name"])), None)
 
 
 def _before(sentence: Passage, pattern: regex.Pattern[str], verb: regex.Pattern[str]) -> regex.Match[str] | None:

@@ -23,11 +23,12 @@ from minutes_parser.fields.words import (
     UNSURE_TITLES,
     WEAK_ORGANISATIONS,
 )
+from minutes_parser.late import late_pattern
 
 # 'Smith', 'O'Dea', 'Ash-Cole', 'J.M.', 'T-J', 'duCha', 'McNeil'; not 'the', '2', 'FUL/12'
-NAME_WORD = regex.compile(r"(?: \p{Lu} | d[ue]\p{Lu} | [Ll]'\p{Lu} | O' ) [\p{L}\p{M}'.-]*+", regex.VERBOSE)
+NAME_WORD = late_pattern(r"(?: \p{Lu} | d[ue]\p{Lu} | [Ll]'\p{Lu} | O' ) [\p{L}\p{M}'.-]*+", regex.VERBOSE)
 # 'J', 'J.M.', 'SPA', 'T-J'; not 'Jo'
-_INITIALS = regex.compile(r"(?:\p{Lu}\.?-?){1,4}")
+_INITIALS = late_pattern(r"(?:\p{Lu}\.?-?){1,4}")
 # 'Mrs' is no plural of 'Mr'
 _PLURALS = (
     {f"{title}s": title for title in TITLES if not title.startswith("M")}

@@ -8,6 +8,7 @@ import regex
 
 from minutes_parser.document import Line
 from minutes_parser.fields.items import every
+from minutes_parser.late import late_pattern
 from minutes_parser.outline import Outline
 from minutes_parser.schema import Attendee, Item
 
@@ -20,7 +21,7 @@ RECORDED = 120
 """The minutes of an item have more characters than this on the average; an agenda has a line or none."""
 # 'NOTICE IS HEREBY GIVEN', 'You are summoned to attend', 'will be held on': what announces a meeting;
 # not 'the next meeting will be held on' (minutes say so too)
-ANNOUNCES = regex.compile(
+ANNOUNCES = late_pattern(
     r"""
       notice [ ] is [ ] hereby [ ] given
     | you [ ] are [ ] (?:hereby [ ])? (?:summoned|invited|requested) [ ] to [ ] attend
@@ -29,17 +30,17 @@ ANNOUNCES = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # what an agenda begins with: 'AGENDA', 'Agenda and papers'; not 'Agenda and minutes', 'Agenda item 3'
-AGENDA = regex.compile(r"agenda \b (?! [ ] (?: item | and[ ]minutes ) )", regex.VERBOSE | regex.IGNORECASE)
+AGENDA = late_pattern(r"agenda \b (?! [ ] (?: item | and[ ]minutes ) )", regex.VERBOSE | regex.IGNORECASE)
 # or is called: 'City Council Regular Meeting Agenda'; not 'Approval of the agenda'
-TITLED_AGENDA = regex.compile(
+TITLED_AGENDA = late_pattern(
     r"\b (?: meeting | session | committee | board | council ) [ ] agenda $", regex.VERBOSE | regex.IGNORECASE
 )
 # 'Minutes of the meeting', 'DRAFT MINUTES', 'Notes of the board'; not '15 minutes'
-MINUTES = regex.compile(
+MINUTES = late_pattern(
     r"(?<! [0-9][ ] ) \b (?: minutes | notes [ ] of | sederunt ) \b", regex.VERBOSE | regex.IGNORECASE
 )
 # the fields at the head of a report: 'Report to: Cabinet', 'Report of the Director'; not 'Report of the meeting held'
-REPORT = regex.compile(
+REPORT = late_pattern(
     r"""
       report [ ] (?: to | of | by | author | title ) \b (?! .* \b meeting \b )
     | (?: title | subject ) [ ] of [ ] report \b
@@ -47,7 +48,7 @@ REPORT = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # 'Transcript of the meeting', 'Verbatim record'; not 'The transcript was received'
-TRANSCRIPT = regex.compile(
+TRANSCRIPT = late_pattern(
     r"""
     (?: \S++ [ ] ){0,4} (?: transcript | verbatim [ ] (?: record | report ) | hansard ) \b
     (?! [ ] (?: was | is ) \b )
@@ -55,7 +56,7 @@ TRANSCRIPT = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # what minutes say of a meeting and an agenda does not: 'were received', 'reported that', 'closed at'; not 'to receive'
-TELLS = regex.compile(
+TELLS = late_pattern(
     r"""
     \b (?: was | were | reported | noted[ ]that | thanked | advised | agreed | resolved | closed[ ]at | seconded ) \b
     """,

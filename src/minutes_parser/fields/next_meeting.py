@@ -25,11 +25,12 @@ from minutes_parser.fields.dates import (
 from minutes_parser.fields.sentence import without_brackets
 from minutes_parser.fields.times import NAMED, FoundTime, find_times
 from minutes_parser.fields.venue import is_place, parse_venue
+from minutes_parser.late import late_pattern
 from minutes_parser.outline import ItemBlock, Outline
 from minutes_parser.schema import NextMeeting, ParseWarning
 
 # 'Date of Next Meeting', 'Next Ordinary Meeting', 'Dates of future meetings'; not 'Actions before the next meeting'
-_TITLE = regex.compile(
+_TITLE = late_pattern(
     r"""
     ^ \W*+ (?: to[ ](?:confirm|note|agree|set|fix|consider)[ ] )?+ (?: the[ ] )?+
     (?: (?: dates? | times? | day | venue | place | location | and | & | , | / | of | for | the | confirm\w* | schedule
@@ -43,7 +44,7 @@ _TITLE = regex.compile(
 # 'The next meeting will be held on', 'at the next meeting on the', 'Next meeting:', 'the date of the next meeting is',
 # 'DNM:' (date of next meeting);
 # not 'next, the meeting'
-_SENTENCE = regex.compile(
+_SENTENCE = late_pattern(
     r"""
     (?: next [\s_-]++ (?: [\w'-]++ \s++ ){0,4}? (?: meetings?+ | calls? | sessions? | agm | teleconference )
       | do?nm (?= [ ]*+ [:-] ) ) \b
@@ -65,7 +66,7 @@ LINKS = (
 )  # fmt: skip
 """What may stand between 'next meeting' and its date."""
 # ' will be held on', ': ', ' of the Board is scheduled for'; not ' by the clerk, who began on'
-_LINK = regex.compile(r"(?: [ :;,.()-]++ | \b \L<links> \b )*+ $", regex.VERBOSE | regex.IGNORECASE, links=LINKS)
+_LINK = late_pattern(r"(?: [ :;,.()-]++ | \b \L<links> \b )*+ $", regex.VERBOSE | regex.IGNORECASE, links=LINKS)
 # 'will' in ': will be held'; empty where figures follow
 _FIRST_WORD = re.compile(r"[ :;,.()-]*(?P<word>[A-Za-z]*)")
 _FIRST_WORDS = frozenset(
@@ -74,7 +75,7 @@ _FIRST_WORDS = frozenset(
 """What may follow 'next meeting' at once where its date is close by; figures give the empty word."""
 # heads a list of days: 'Future Board meetings:', 'Dates of next meetings', 'Dates for 2023'; not
 # 'Date of next release:', 'Future of the meetings'
-_LIST_HEAD = regex.compile(
+_LIST_HEAD = late_pattern(
     r"""
     [*\#_ ]*+
     (?: dates? [ ] (?: of | for ) [ ] (?: the [ ] )?+
@@ -101,7 +102,7 @@ _CHANGED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # the end of a sentence; not the stop of 'St. Ann', '7 p.m. The', 'J. Ash'
-_STOP = regex.compile(
+_STOP = late_pattern(
     r"(?<! \b (?: St | [ap]\.m | [ap]m | Mr | Dr | Rd | No | \p{Lu} ) ) \. [ ]+ (?= \p{Lu} )", regex.VERBOSE
 )
 # 'The meeting closed at', 'There being no further business': what follows belongs to the end, not to the next meeting

@@ -125,7 +125,7 @@ HANDLES = regex.compile(
     r"(?P<owner> @[\w-]++ (?: (?:,[ ]|[ ]and[ ]|[ ]&[ ]|[ ]|/) @[\w-]++ ){0,9}+ ) [ :-]++ (?=\S)", regex.VERBOSE
 )
 # 'Clerk to action.', 'AB/CD to action this'; not 'Clerk to action the repair of the wall'
-OWNER_ONLY = regex.compile(
+OWNER_ONLY = late_pattern(
     rf"(?P<owner> {_LIST} ) [ ] (?:to|will|would) [ ] action (?: [ ] (?:this|these|signatures|it) )?+ \.? $",
     regex.VERBOSE,
 )
@@ -147,7 +147,7 @@ SOMEBODY = regex.compile(
     regex.VERBOSE,
 )
 # what parts the owners of a list: 'AB, CD', 'AB/CD', 'AB and CD'; not 'Sandra'
-_SPLIT = regex.compile(
+_SPLIT = late_pattern(
     r"""
       , (?: [ ]*+ and\b )? [ ]*+
     | / [ ]*+

@@ -14,6 +14,7 @@ from minutes_parser.fields.posts import is_job, post_at
 from minutes_parser.fields.presence import OFFICE_VERBS, is_post
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.words import OFFICE_MODIFIERS
+from minutes_parser.late import late_pattern
 
 _WORD = re.compile(r"[^ ,;()]+")
 _JOB_END = re.compile(r"[,;(]|[ ]-")

@@ -35,6 +35,7 @@ from minutes_parser.fields.words import (
     PLACE_WORDS,
     POST_NOMINALS,
 )
+from minutes_parser.late import late_pattern
 
 COUNTS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",

@@ -49,7 +49,7 @@ _BEHIND_OFFICE = re.compile(r"(?<!\s) [ ]* (?: , | -+ (?= [ ] ) ) [ ]*", re.VERB
 # 'HR Administrator - | Minutes'; not 'Note-taker'
 _CLOSING_OFFICE = re.compile(r"(?<!\s) [ ]+ -+ [ ]+ (?P<office> [^\ -] [^-]* ) $", re.VERBOSE)
 # 'of the Vale Trust', 'from Elm & Co'; not 'of counsel'
-_OF = regex.compile(r"(?: of | from ) [ ]++ (?: the[ ]++ )? (?= \p{Lu} )", regex.VERBOSE)
+_OF = late_pattern(r"(?: of | from ) [ ]++ (?: the[ ]++ )? (?= \p{Lu} )", regex.VERBOSE)
 LONGEST_TAG = 8
 SAID = frozenset("declared noted moved led called read gave opened presented introduced was is will has took".split())
 """With these an entry goes on as a sentence."""
@@ -62,9 +62,9 @@ ROLES = ("member", "board member", "committee member", "council member", "observ
 # 'ja12', 'ash2': the name that somebody logs in by; not 'Ash', '2nd'
 _LOGIN = re.compile(r"[a-z]{1,6}[0-9]{1,5}")
 # 'JA', 'JAs', 'J-B'; not 'Ash Ltd'
-_TAG = regex.compile(r"\p{Lu}[\p{Lu}\p{Ll}'-]{1,4}")
+_TAG = late_pattern(r"\p{Lu}[\p{Lu}\p{Ll}'-]{1,4}")
 # ' JA' behind 'Jo Ash'; not ' Trust'
-_BARE_TAG = regex.compile(
+_BARE_TAG = late_pattern(
     r"[ ]++ (?P<tag> \p{Lu}{1,2} \p{Ll}? '? -? \p{Lu}{1,3} \p{Ll}{0,3} ) (?= [ ,(-] | $ )", regex.VERBOSE
 )
 

@@ -9,9 +9,10 @@ import regex
 
 from minutes_parser.fields.names import is_name, is_office, take_title
 from minutes_parser.fields.words import TRADES
+from minutes_parser.late import late_pattern
 
 # 'The Director, Roads (Mr Jo Ash)'; whether the one is a post and the other a person is asked later
-_POST_HOLDER = regex.compile(
+_POST_HOLDER = late_pattern(
     r"""
     (?: [ ,;&]*+ (?: and[ ]++ )?+ (?: [Tt]he[ ]++ )?+ )
     (?P<post> (?: \p{Lu} | a/ ) [^()]{2,120}+ )

@@ -10,6 +10,7 @@ import regex
 from minutes_parser.document import Passage
 from minutes_parser.fields.names import PLURAL_TITLES, holds_office, is_name, name_end, take_title
 from minutes_parser.fields.words import JOBS, OFFICES, TOPICS
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Attendance
 
 # words that say that a list is one of attendance → status of those in it
@@ -130,9 +131,9 @@ _FOLLOWING = re.compile(
 )
 _STATUS_WORDS = ("present", "absent", "excused", "attend", "participating")
 # 'Works Manager: Jo Ash', 'CAO/Clerk: Jo Ash'; whether it is a name is asked later
-NAMED_GROUP = regex.compile(r"(?P<group> \p{Lu} [^:,;()\t.]{1,50}+ ) : [ \t]*+ (?= \p{Lu} )", regex.VERBOSE)
+NAMED_GROUP = late_pattern(r"(?P<group> \p{Lu} [^:,;()\t.]{1,50}+ ) : [ \t]*+ (?= \p{Lu} )", regex.VERBOSE)
 # inside a line that holds several lists: '… Ben Elm. In attendance: Di Fir', '… Members of the public - 4'
-INNER_LABEL = regex.compile(
+INNER_LABEL = late_pattern(
     r"""
     (?<= [\w.,;)] [ ]{1,3} )
     (?P<label> Also,?[ ](?:in[ ][Aa]ttendance|[Pp]resent) | In[ ][Aa]ttendance | Apologies(?:[ ]for[ ][Aa]bsence)?
@@ -146,7 +147,7 @@ INNER_LABEL = regex.compile(
 # ' to cut' behind 'Jo Ash': a sentence, and no entry of a list
 _SAYS = re.compile(r"[ ]+ (?: to | will | would | has | had | is | was | said | asked ) \b", re.VERBOSE)
 # '… Ben Elm (Clerk). Co-opted member: Mrs Fir', a further label that no table holds; not 'Ben Elm: Clerk'
-INNER_GROUP = regex.compile(
+INNER_GROUP = late_pattern(
     r"(?<= [.;] [ ]{1,3} ) \p{Lu} [^:,;()\t.]{1,50}+ (?= : [ ] (?: \p{Lu} | [0-9] ) )", regex.VERBOSE
 )
 

@@ -11,6 +11,7 @@ from minutes_parser.fields.mentions import NAME, is_person
 from minutes_parser.fields.owners import named
 from minutes_parser.fields.prose import has_any
 from minutes_parser.fields.votes import COUNT, Counts, Side, number_of
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import VoteNames
 
 Names = dict[Side, tuple[str, ...]]
@@ -33,7 +34,7 @@ _OF_WHAT = r"""
 """
 # above names, or before them: 'For (51)', 'Against: 6', 'AYES: Ash, Elm', 'In favour of the amendment:', 'For
 # Deferral', '(0) Motion lost.'; not 'For 3 years'
-HEAD = regex.compile(
+HEAD = late_pattern(
     rf"""
     (?: ^ | (?<= [.;:,)0-9] [ ]{{1,3}} ) | (?<= [ ]{{2}} | \t ) | (?<= none [ ] )
       | (?<= (?-i:[a-z]) [ ] ) (?= (?-i:[A-Z]{{2}}) ) )
@@ -44,7 +45,7 @@ HEAD = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # what may stand before the first head: 'On roll call vote: Ayes', 'Vote: Yes'; not 'Votes for: Ash'
-_LEAD = regex.compile(
+_LEAD = late_pattern(
     r"""
     (?: (?: on | upon | a | the ) [ ] )*+ (?: roll [ -] call | recorded )?+ [ ]*+ (?: votes? | voting | result )?+
     (?: [ ] on [ ] (?:the[ ])? (?: motion | amendment ) )?+ (?: [ ] (?:was|is) [ ] (?: taken | as[ ]follows ) )?+
@@ -53,13 +54,13 @@ _LEAD = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # '(13)' below the names or behind them, or a cell of its own; not '(a)'
-TOTAL = regex.compile(r"(?: \( (?P<n> [0-9]{1,3} ) \) | \t (?P<n> [0-9]{1,3} ) (?=$) ) \.?", regex.VERBOSE)
+TOTAL = late_pattern(r"(?: \( (?P<n> [0-9]{1,3} ) \) | \t (?P<n> [0-9]{1,3} ) (?=$) ) \.?", regex.VERBOSE)
 # the letter that tells two of one surname apart, broken off from its name: '(T), Elm'; not '(13)'
-_LETTER = regex.compile(r"(?P<letter> \( \p{Lu}{1,2} \) ) ,?+ [ ]*+", regex.VERBOSE)
+_LETTER = late_pattern(r"(?P<letter> \( \p{Lu}{1,2} \) ) ,?+ [ ]*+", regex.VERBOSE)
 # what parts names: ', ', '; ', ' and '; '(M)' stays with its name
-_BETWEEN = regex.compile(r"(?<! \s ) \s*+ (?: [,;] (?: \s*+ and\b )?+ | \band\b | & | \t ) \s*+", regex.VERBOSE)
+_BETWEEN = late_pattern(r"(?<! \s ) \s*+ (?: [,;] (?: \s*+ and\b )?+ | \band\b | & | \t ) \s*+", regex.VERBOSE)
 # the title that a list of voters shares: 'Councillors ', 'Crs '; not 'Cr '
-_TITLES = regex.compile(
+_TITLES = late_pattern(
     r"""
     (?:The[ ])? (?: Council(?:l?ors|members) | Cllrs | Crs | Clrs | Members | Messrs | Trustees | Commissioners
                   | Supervisors | Aldermen ) \.? \s++
@@ -67,7 +68,7 @@ _TITLES = regex.compile(
     regex.VERBOSE,
 )
 # 'Ash - aye', 'Cllr Elm: Yes', 'Oak voted no', 'Jo Ash: +1'; not 'Ash - for the record'
-ROLL = regex.compile(
+ROLL = late_pattern(
     rf"""
     (?P<name> {NAME} ) \s*+ (?: voted[ ] | (?! -[01] ) [-,:.(*]++ \s*+ | \t )?
     (?P<vote> [+]1 | -1 | [+-]?0
@@ -85,12 +86,12 @@ SIDES: dict[str, Side] = {
     "fo": "for", "na": "against", "no": "against", "ag": "against", "ab": "abstain",
 }  # fmt: skip
 # what joins a name to a vote: 'Ash-aye'; not 'Ash-Elm'
-_HYPHEN = regex.compile(r"- (?= (?:aye|nay|yes|yea|no) \b )", regex.VERBOSE | regex.IGNORECASE)
+_HYPHEN = late_pattern(r"- (?= (?:aye|nay|yes|yea|no) \b )", regex.VERBOSE | regex.IGNORECASE)
 # 'Cllr Ash voted against', 'Ash and Elm abstained', 'Cllr Ash asked that his vote against be recorded', 'with Ash
 # opposed'; not 'Ash spoke against', 'Ash abstained from comment'
-DISSENT = regex.compile(
+DISSENT = late_pattern(
     rf"""
-    (?P<names> {NAME} (?: (?: ,[ ]and[ ] | ,[ ] | [ ]and[ ] | [ ]&[ ] ) {NAME} ){{0,8}} ) [ ]
+    (?P<names> (?P<one> {NAME} ) (?: (?: ,[ ]and[ ] | ,[ ] | [ ]and[ ] | [ ]&[ ] ) (?&one) ){{0,8}} ) [ ]
     (?: (?: also | both | having ) [ ] )?
     (?: (?P<against> (?:voted|voting) [ ] (?: against | no\b | nay\b | in[ ]opposition ) | dissent(?:ed|ing)
           | (?:was|were)[ ] opposed | opposed (?= [ ]?[.,;)] | [ ]and\b | $ ) | opposing | objecting )
@@ -104,7 +105,7 @@ DISSENT = regex.compile(
     regex.VERBOSE,
 )
 # '1 against (Cllr Ash)', 'two abstentions (Ash and Elm)'; not '1 against (proxy)'
-COUNTED = regex.compile(
+COUNTED = late_pattern(
     rf"""
     {COUNT} [ ] (?: (?P<against> against | opposed | nays? | noes ) | (?P<abstain> abst\w++ ) )
     [ ] \( (?P<names> [^()]{{2,90}} ) \)

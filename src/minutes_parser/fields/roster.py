@@ -13,10 +13,11 @@ from minutes_parser.document import Document, Passage
 from minutes_parser.fields.merging import MOST_NAMESAKES, fits, words_of
 from minutes_parser.fields.names import office_at, take_title
 from minutes_parser.fields.nicknames import forms_of
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Attendee, ParseWarning, Person
 
 # '(JA)', '[JAs]', and 'JA' between blanks, in the entry of an attendee; not '(Jo)', 'Ash'
-_TAG = regex.compile(
+_TAG = late_pattern(
     r"""
     [(\[] (?P<tag> \p{Lu} [\p{L}'’-]{1,5} ) [)\]]
     | (?<= \s ) (?P<bare> \p{Lu} [\p{L}'’-]{1,4} (?<= \p{Lu}\p{L}? ) ) (?= \s | $ | \) )

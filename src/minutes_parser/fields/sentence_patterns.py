@@ -6,6 +6,8 @@ import re
 
 import regex
 
+from minutes_parser.late import late_pattern
+
 _BLANK = re.compile(r"\[ \](?![*+?{])")
 
 
@@ -15,4 +17,4 @@ def sentence_pattern(pattern: str) -> regex.Pattern[str]:
     A sentence that was wrapped has several blanks where its lines were joined. They are matched from the first of them
     only, since a search that began at each would take a time that grows with the square of their number.
     """
-    return regex.compile(_BLANK.sub("(?<![ ])[ ]++", pattern), regex.VERBOSE | regex.IGNORECASE)
+    return late_pattern(_BLANK.sub("(?<![ ])[ ]++", pattern), regex.VERBOSE | regex.IGNORECASE)

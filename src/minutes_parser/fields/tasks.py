@@ -15,6 +15,7 @@ from minutes_parser.fields.owners import MENTION, Task, named, names_of
 from minutes_parser.fields.prose import has_any
 from minutes_parser.fields.task_words import OFFICES, TASK_VERBS
 from minutes_parser.fields.words import TITLES
+from minutes_parser.late import late_pattern
 
 NAMELESS = frozenset(("we", "they"))
 """Words that give a task to nobody in particular."""
@@ -48,15 +49,18 @@ AT_THE_MEETING = frozenset(
 )
 """What a meeting is asked to do there and then."""
 
-# a clause begins, and with it perhaps the subject of a task: 'and Ann', '; the', 'that members', 'Hall: Ann'; not
-# 'sand and'
+# the word that a clause begins with, perhaps the subject of a task: 'and Ann', '; the', 'that members'; not 'sand and'
+# (blanks are looked for, and what stands before them: most follow neither a mark nor the last letter of such a word)
 _CLAUSE = re.compile(
     r"""
-    ( [;,] [ ] | ^ [A-Z] [^:.;]{2,40} (?: : | [ ]-+ ) \*{0,2} [ ] | \b (?: and | [Tt]hat | which | [Ff]or | but ) [ ] )
+    [ ] (?<= [,;dhrt][ ] )
+    (?: (?<= [,;] [ ] ) | (?<= \b (?: and | [Ff]or | but ) [ ] ) | (?<= \b [Tt]hat [ ] ) | (?<= \b which [ ] ) )
     (?= (?P<first> [^\W\d_]++ ) )
     """,
     re.VERBOSE,
 )
+# the same behind a label: 'Hall: Ann', 'Hall -- the'; not 'Hall: 3'
+_LABELLED = re.compile(r"[A-Z] [^:.;]{2,40} (?: : | [ ]-+ ) \*{0,2} [ ] (?= (?P<first> [^\W\d_]++ ) )", re.VERBOSE)
 # words that may stand where a verb does and give no task: 'will be', 'would like', 'spoke to the', 'would not'
 NO_TASKS = (
     *sorted(AT_THE_MEETING), "like", "need", "want", "wish", "hope", "know", "become", "depend", "feel", "think",
@@ -83,7 +87,7 @@ _WHO = rf"(?P<owner>{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|/){MENTION})*|{_OFFICE
 _SOON = r"(?:(?:also|then|kindly|has|have|had|now|again|[a-z]{3,}ly)[ ])*+"
 # 'Ann agreed to paint the gate', 'The Clerk was asked to write', 'KA to speak to the contractor', '(that) officers
 # liaise …'; not 'Ann painted the gate'
-SUBJECT = regex.compile(
+SUBJECT = late_pattern(
     rf"""
     {_WHO} (?: ,[ ] [^,.]{{3,60}}+ , )?+ [ ] {_SOON}
     (?: (?P<given>
@@ -101,7 +105,7 @@ SUBJECT = regex.compile(
 )
 # a person of the meeting who is to do anything at all: 'Cllr Ash will look after the key', 'Our Chair would chase'; not
 # 'The Clerk will be away'
-PERSON = regex.compile(
+PERSON = late_pattern(
     rf"""
     (?P<owner> {_PERSON} (?: (?: ,[ ] | [ ]and[ ] | [ ]&[ ] ) {_PERSON} )* ) [ ] {_SOON}
     (?: (?P<modal> will | is[ ]to | are[ ]to | to | would ) | (?P<given> asked | requested | instructed ) [ ]to ) [ ]
@@ -123,14 +127,14 @@ WAYS = (
     # 'The Chair asked if Jo could repair the gate'; not 'asked if it could'
     Way(
         (" asked if ",),
-        regex.compile(rf"[ ]asked[ ]if[ ] {_WHO} [ ]could[ ] (?P<verb> {_VERB} )", regex.VERBOSE),
+        late_pattern(rf"[ ]asked[ ]if[ ] {_WHO} [ ]could[ ] (?P<verb> {_VERB} )", regex.VERBOSE),
     ),
     # 'Cllr Ash asked the Clerk to chase this'; not 'asked the Clerk to leave'
     Way(
-        (" to ",),
-        regex.compile(
+        tuple(f" {verb} " for verb in ASKING),
+        late_pattern(
             rf"""
-            [ ] (?: asked | requested | instructed | reminded ) [ ] (?P<owner> {_PERSON} | {MENTION} )
+            [ ] (?: {"|".join(ASKING)} ) [ ] (?P<owner> {_PERSON} | {MENTION} )
             [ ]to[ ] (?P<verb> {_ANY_VERB} )
             """,
             regex.VERBOSE,
@@ -139,7 +143,7 @@ WAYS = (
     # 'The Cabinet Member did not have the figure and undertook to send it'; not 'The budget was tight and agreed to'
     Way(
         tuple(f" and {verb} to " for verb in UNDERTAKEN),
-        regex.compile(
+        late_pattern(
             rf"""
             ^ (?! (?i: (?:the[ ])? (?: {"|".join(BODIES)} ) ) [ ] [a-z] ) {_WHO} [ ] .{{5,120}}
             [ ]and[ ] (?: {"|".join(UNDERTAKEN)} ) [ ]to[ ] (?P<verb> \w++ )
@@ -150,7 +154,7 @@ WAYS = (
     # 'Ms Park invited the Forum to inspect the site'; not 'invited the Forum to comment'
     Way(
         (" invited ",),
-        regex.compile(
+        late_pattern(
             rf"[ ]invited[ ] (?:the[ ])? (?P<owner> {MENTION} ) [ ]to[ ] (?P<verb> inspect | visit | contribute )",
             regex.VERBOSE,
         ),
@@ -158,12 +162,12 @@ WAYS = (
     # 'Please send to parents', 'If you wish to come, please tell the Clerk'; not 'We were pleased to'
     Way(
         ("lease ",),
-        regex.compile(r"^ (?: If[ ] .{3,60} [ ] )? [Pp]lease[ ] (?P<verb> \w++ )", regex.VERBOSE),
+        late_pattern(r"^ (?: If[ ] .{3,60} [ ] )? [Pp]lease[ ] (?P<verb> \w++ )", regex.VERBOSE),
     ),
     # 'If any members wish to attend, then let the Clerk know'; not 'If it rains, then the fete is off'
     Way(
         (", then ",),
-        regex.compile(
+        late_pattern(
             r"""
             ^ If[ ] (?:any[ ])? (?P<owner> [\w ]{3,40}? ) [ ] (?: wish | would | want | has | have ) \w*+ [ ]
             .{3,60}? ,[ ]then[ ] (?P<verb> let | contact | email | inform )
@@ -174,7 +178,7 @@ WAYS = (
     # '… requested that the Board be kept informed'; not 'requested that the Board be larger'
     Way(
         ("ed that ",),
-        regex.compile(
+        late_pattern(
             r"""
             (?: requested | asked ) [ ]that[ ] (?:the[ ])? \w++ [ ]be[ ]
             (?P<verb> kept | given | sent | provided | informed )
@@ -185,7 +189,7 @@ WAYS = (
     # 'Letter of thanks to be sent'; not 'The letter was to be sent'
     Way(
         (" to be ",),
-        regex.compile(
+        late_pattern(
             r"""
             ^ (?: An?[ ] | The[ ] )?
             (?P<verb> [Ll]etter | [Ii]nvitation | [Ii]nvoice | [Qq]uot\w++ | [Rr]eport | [Dd]etails ) \b
@@ -196,7 +200,7 @@ WAYS = (
     ),
 )
 # these report what was done, or wonder: 'Ann had agreed to', 'asked whether', 'would like to'; not 'Ann agreed to'
-_ONLY_SAID = regex.compile(
+_ONLY_SAID = late_pattern(
     r"""
     \b (?: had[ ] (?: agreed | offered | been[ ]asked | undertaken )
          | has[ ]been | have[ ]been | said[ ]that | whether | if[ ]you
@@ -206,7 +210,7 @@ _ONLY_SAID = regex.compile(
     regex.VERBOSE,
 )
 # a body, whose agreement is a decision: 'The Board', 'members'; not 'Boardman'
-_BODY = regex.compile(rf"(?:the[ ])? (?: {'|'.join(BODIES)} ) \b", regex.VERBOSE | regex.IGNORECASE)
+_BODY = late_pattern(rf"(?:the[ ])? (?: {'|'.join(BODIES)} ) \b", regex.VERBOSE | regex.IGNORECASE)
 # one that can only move as a whole: 'the Council'; not 'members of the Council'
 _WHOLE_BODY = re.compile(r"(?: [Tt]he[ ] )? (?i: council | board | committee | cabinet | panel )", re.VERBOSE)
 LONG_ACCOUNT = 80
@@ -248,10 +252,11 @@ def _subject(text: str) -> regex.Match[str] | None:
 
 def _clauses(text: str) -> Iterator[int]:
     """Where a clause begins that may have a subject of its own."""
-    for found in _CLAUSE.finditer(text):
+    label = _LABELLED.match(text)
+    for found in (*((label,) if label else ()), *_CLAUSE.finditer(text, label.end() if label else 0)):
         word = found["first"]
         if word[0].isupper() or word in SUBJECT_WORDS:
-            yield found.end(1)
+            yield found.end()
 
 
 def _gives(found: regex.Match[str], before: str) -> bool:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Passage
+from minutes_parser.late import late_pattern
 
 NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
-_DIGIT = regex.compile(r"[0-9]")
+_DIGIT = late_pattern(r"[0-9]")
 # '6.00 pm', '7:00 P.M.', '6pm', '7: 30 p.m.', '4.00pm1 July'; not '£7.30 pm', '8 amendments', '30 p'
-_HALVES = regex.compile(
+_HALVES = late_pattern(
     r"""
     (?<! [0-9£$€] | [0-9][.:] )
     (?P<hour> [0-9]{1,2} ) (?: [ ]?[.:;,][ ]? (?P<minute> [0-9]{2} ) )?+ [ ]{0,3}+
@@ -22,7 +23,7 @@ _HALVES = regex.compile(
     regex.VERBOSE,
 )
 # '18:30', '22:30hrs', '2021-03-04T09:30:15.250Z'; not 'ratio 3:5', '1:100', '10:30:15:2'
-_COLON = regex.compile(
+_COLON = late_pattern(
     r"""
     (?<! [0-9£$€] | [0-9][.:] )
     (?P<hour> [0-2]?[0-9] ) : (?P<minute> [0-5][0-9] )
@@ -32,7 +33,7 @@ _COLON = regex.compile(
     regex.VERBOSE,
 )
 # '1930 hours', '10.00 hrs', '1400h'; not '100 hours'
-_HOURS = regex.compile(
+_HOURS = late_pattern(
     r"""
     (?<! [0-9£$€.:] )
     (?P<hour> [0-2][0-9] ) [.:]? (?P<minute> [0-5][0-9] )
@@ -41,7 +42,7 @@ _HOURS = regex.compile(
     regex.VERBOSE,
 )
 # 'closed at 20.15', 'at 1830', 'Time: 19.00'; not 'at 7.30' (morning or evening?), 'as at 2019', 'at 10.25%'
-_CONTEXT = regex.compile(
+_CONTEXT = late_pattern(
     r"""
     (?= [0-2][0-9] )
     (?<= (?<! \bas [ ] ) \b (?: at | from | until | till ) [ ]{1,2}
@@ -54,15 +55,15 @@ _CONTEXT = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # "8 o'clock"; not 'round the clock'
-_CLOCK = regex.compile(r"(?<![0-9.:£$]) (?P<hour> [0-9]{1,2} ) [ ]? (?i: o'? [ ]? clock )", regex.VERBOSE)
+_CLOCK = late_pattern(r"(?<![0-9.:£$]) (?P<hour> [0-9]{1,2} ) [ ]? (?i: o'? [ ]? clock )", regex.VERBOSE)
 # '14.00', '0930', in a place that holds nothing but times; not '7.30' (morning or evening?)
-_CLOCK_FIGURES = regex.compile(
+_CLOCK_FIGURES = late_pattern(
     r"(?<! [0-9.:] ) (?P<hour> [01][0-9] | 2[0-3] ) [.:]? (?P<minute> [0-5][0-9] ) (?! [0-9] )", regex.VERBOSE
 )
 # 'noon', '12 midday'; not 'afternoon'
-_NAMED = regex.compile(rf"(?: \b12[ ] )? \b (?P<name> {'|'.join(NAMED)} ) \b", regex.VERBOSE | regex.IGNORECASE)
+_NAMED = late_pattern(rf"(?: \b12[ ] )? \b (?P<name> {'|'.join(NAMED)} ) \b", regex.VERBOSE | regex.IGNORECASE)
 # the first half of a range that shares its 'pm': '1-4pm', '10 to 11.30am'; not '2016-17'
-_RANGE_START = regex.compile(
+_RANGE_START = late_pattern(
     r"""
     (?<! [0-9£$€/.:] )
     (?P<hour> [0-9]{1,2} ) (?: [.:] (?P<minute> [0-5][0-9] ) )?

@@ -10,10 +10,11 @@ import regex
 from minutes_parser.document import Passage
 from minutes_parser.fields.bodies import NAME_WORDS
 from minutes_parser.fields.names import is_name, office_at, take_title
+from minutes_parser.late import late_pattern
 
 _CUT = "\x1f"
 # 'at the', 'held in', 'commencing at', ', via'; what may stand between a date and a place, or between two times
-_INTRODUCTION = regex.compile(
+_INTRODUCTION = late_pattern(
     r"""
     (?: [ ,;:.*|(-]++
       | (?: (?: their | its | our )[ ]meeting | was | were | be | is | will | and | held | met | took[ ]place | both
@@ -42,7 +43,7 @@ _REMOTE = re.compile(
     r"(?: held[ ] )? (?P<how> remotely | virtually | online | on-line | zoom ) \b", re.VERBOSE | re.IGNORECASE
 )
 # a stop ends the place, unless it belongs to 'St.'; so does the link to a map
-_STOP = regex.compile(
+_STOP = late_pattern(
     r"""
     (?<! \b (?: St | Mr | Dr | Rd | No ) ) \. (?= [ ]+ [A-Z\x1f*] | [ ]* $ )
     | View[ ]directions

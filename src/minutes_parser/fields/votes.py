@@ -9,6 +9,7 @@ import regex
 from minutes_parser.cautions import caution
 from minutes_parser.document import Document
 from minutes_parser.fields.prose import has_any
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Motion, Outcome, ParseWarning
 
 Side = Literal["for", "against", "abstain"]
@@ -32,7 +33,7 @@ _NO_CANDIDATE = r"(?! (?<= for ) [ ] (?-i:[A-Z]) | [ ] (?: a | an | one | each |
 
 def _count(before: str, between: str, behind: str) -> regex.Pattern[str]:
     """The count of one side: its words before the number, or behind it with some others between."""
-    return regex.compile(
+    return late_pattern(
         rf"""
         (?<! [\w/-] ) (?:
             (?:{before}) \b {_MARK} {COUNT} (?! [\w/] | - [0-9] ) {_COUNTED}
@@ -44,7 +45,7 @@ def _count(before: str, between: str, behind: str) -> regex.Pattern[str]:
 
 
 def _labelled(words: str) -> regex.Pattern[str]:
-    return regex.compile(rf"\b (?:{words}) [ ]*+ [:=] [ ]*+ {COUNT} \b", regex.VERBOSE | regex.IGNORECASE)
+    return late_pattern(rf"\b (?:{words}) [ ]*+ [:=] [ ]*+ {COUNT} \b", regex.VERBOSE | regex.IGNORECASE)
 
 
 _FOR = "for | in[ ]favou?r | ayes? | yes(?:es)? | yeas?"
@@ -68,7 +69,7 @@ LABELLED: dict[Side, regex.Pattern[str]] = {
     "abstain": _labelled(_ABSTAIN),
 }
 # '8 Yes; 0 No; 0 Abstain', 'Yes: 8, No: 0'; not 'No. 3', and only beside the count of those for
-NO = regex.compile(
+NO = late_pattern(
     r"""
     \b (?: (?:No|NO|no) [ ]*+ [:=-] [ ]*+ (?P<n> [0-9]{1,3} )
          | (?P<n> [0-9]{1,3} ) [ ] (?:No|NO|no) (?= [ ]*+ (?: [;,.)] | $ ) ) )
@@ -77,7 +78,7 @@ NO = regex.compile(
 )
 # 'by 5 votes to 3', 'by 12 to 4', 'voted 6 to 3', 'by a vote of 7 to 2', 'by a majority of 6-2'; not 'by 5 pm to 3
 # people', 'moved 2 to 3 feet'
-TO = regex.compile(
+TO = late_pattern(
     r"""
     (?: \b by [ ] | \b on [ ] a [ ] | \b voted [ ] | \b (?: vote | majority | margin ) [ ] of [ ] | \( )
     (?P<winner> [0-9]{1,3} ) (?: [ ] (?:votes?[ ])? (?:for[ ])? to [ ] | [ ]?-[ ]? ) (?P<loser> [0-9]{1,3} )
@@ -88,7 +89,7 @@ TO = regex.compile(
 )
 # 'Motion Carried 6-0', 'lost 3-5-1', 'Vote: 7-2', 'Carried (5-0)', 'Vote on the amendment: 3-4', 'on a 6-1 vote'; not
 # 'passed 2021-22', 'approved 12-15 May'
-SCORE = regex.compile(
+SCORE = late_pattern(
     r"""
       \b (?: carried | carries | passed | passes | lost | defeated | failed | fails | unanimous(?:ly)? | voted
            | vote[ ]was
@@ -102,7 +103,7 @@ SCORE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # 'Passed with 6 votes'; not 'passed with 2 amendments'
-WITH = regex.compile(
+WITH = late_pattern(
     r"\b (?: carried | passed | approved | adopted ) [ ] (?:by|with) [ ] (?P<n> [0-9]{1,3} ) [ ] votes \b (?! [ ] to )",
     regex.VERBOSE | regex.IGNORECASE,
 )

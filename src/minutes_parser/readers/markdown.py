@@ -20,11 +20,12 @@ from dataclasses import replace
 import regex
 
 from minutes_parser.document import Document, blanked
+from minutes_parser.late import late_pattern
 from minutes_parser.limits import DEFAULT, Limits
 from minutes_parser.readers.plain import read_plain
 from minutes_parser.readers.sniff import MARKDOWN
 
-MARKUP = regex.compile(r"[*_`\[\]<>\\&|~=#-]")
+MARKUP = late_pattern(r"[*_`\[\]<>\\&|~=#-]")
 MOST_FRONT_LINES = 2000
 # keys of front matter that say where a page stands on its site
 SITE_KEYS = (
@@ -33,7 +34,7 @@ SITE_KEYS = (
     "created coverImage cover keywords groups hide json-ld jsonld eleventyNavigation eleventyExcludeFromCollections"
 ).split()
 # 'date: "2023-10-12"', 'minutes: >-'; not 'Present: all' inside a list, which is indented
-KEY = regex.compile(
+KEY = late_pattern(
     r"""
     (?P<key> [A-Za-z][\w-]{0,40}+ ) :
     [ ]*+ (?P<block> [>|][+-]?+ )?+ (?P<open> ["'] )?+
@@ -41,7 +42,7 @@ KEY = regex.compile(
     regex.VERBOSE,
 )
 # '---|---', '| :--- | ---: |', '***', '====', '```python'; not '- - a'
-RULE = regex.compile(
+RULE = late_pattern(
     r"[ ]{0,3}+(?:[|:-][|:\ -]*-[|:\ -]*|(?:\*[ ]*+){3,}+|(?:_[ ]*+){3,}+|={3,}+|(?:```+|~~~+)[\w -]*+)[ ]*+$"
 )
 # '|' between two cells; not '\|' inside one
@@ -56,7 +57,7 @@ TAGS = (
     "p pre s small span strike strong sub summary sup table tbody td tfoot th thead tr u ul "
     "section article figure figcaption"
 ).split()
-INLINE = regex.compile(
+INLINE = late_pattern(
     rf"""
     (?P<image> !\[ ) (?P<alt> [^\[\]]*+ ) (?P<image_end> \]\([^()\s]*+(?:[ ]+"[^"]*+")?+\) )
   | (?P<target> \]\( [^()]*+ (?: \([^()]*+\) [^()]*+ )?+ \) | \]\[[^\[\]]*+\] )

@@ -13,11 +13,12 @@ from statistics import median
 
 import regex
 
+from minutes_parser.late import late_pattern
 from minutes_parser.readers.pdf_lines import Cell, Grid, PdfLine, lines_of
 from minutes_parser.readers.pdf_page import Box, Page, Word
 
 # '1.', '12)', '4.2', '(a)', 'b)', 'iv.', '•', '-', '17/23', 'FGB 98/2122', '01.18.06'; not '2018', 'the', '20/01/18'
-LABEL = regex.compile(
+LABEL = late_pattern(
     r"""
     (?! [0-9]{1,2}/[0-9]{1,2}/[0-9]{2} )
     (?: [•●○▪◦·§–*-]
@@ -28,13 +29,13 @@ LABEL = regex.compile(
     regex.VERBOSE,
 )
 # the label of an item or a paragraph that may stand alone in a column; not a name, a date or an amount
-ALONE = regex.compile(LABEL.pattern.replace(r"(?=\s|$)", r"") + r"\ *+$|[0-9]{1,4}+$", regex.VERBOSE)
+ALONE = late_pattern(LABEL.pattern.replace(r"(?=\s|$)", r"") + r"\ *+$|[0-9]{1,4}+$", regex.VERBOSE)
 # what begins a paragraph after a full stop: 'ACTION : Clerk', 'Action by:', 'RESOLVED –'; not 'Resolved that'
-MARKED = regex.compile(r"\p{Lu}\p{L}++(?:\ \p{L}++){0,2}+\ ?[:–]|\p{Lu}{6,}+\b")
+MARKED = late_pattern(r"\p{Lu}\p{L}++(?:\ \p{L}++){0,2}+\ ?[:–]|\p{Lu}{6,}+\b")
 CLOSED = (".", ":", ";", "!", "?")
-MIDDLE = regex.compile(r"\p{Lu}\.\ |[–-]\ ")
+MIDDLE = late_pattern(r"\p{Lu}\.\ |[–-]\ ")
 # what a line that is not the last of its paragraph may end with
-UNFINISHED = regex.compile(r"(?:,|[ ](?:and|or|the|of|to|by|for|in|a|Mr|Mrs|Ms|Dr|Cllr|Cllrs|Councillor))$")
+UNFINISHED = late_pattern(r"(?:,|[ ](?:and|or|the|of|to|by|for|in|a|Mr|Mrs|Ms|Dr|Cllr|Cllrs|Councillor))$")
 OWNER_WORDS = 4
 OWNER_LENGTH = 28
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-import regex
+from minutes_parser.late import late_pattern
 
 # '3.', '12)', '(a)', '4.2', 'iv.', '2431': a label that goes before its text; not 'P', '09.17.08'
-LABEL = regex.compile(r"\(?(?:[0-9]{1,4}+(?:\.[0-9]{1,2}+)?+[.)]*+|(?:[a-zA-Z]|[ivx]{1,5}+)[.)]++)")
+LABEL = late_pattern(r"\(?(?:[0-9]{1,4}+(?:\.[0-9]{1,2}+)?+[.)]*+|(?:[a-zA-Z]|[ivx]{1,5}+)[.)]++)")
 
 PROSE = 50
 """A paragraph of fewer characters may be an entry of a list."""
