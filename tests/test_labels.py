@@ -6,7 +6,7 @@ import pytest
 
 from minutes_parser.document import Line, Passage
 from minutes_parser.extractors.blocks import sub_label
-from minutes_parser.extractors.labels import parse_label, parse_roman
+from minutes_parser.extractors.labels import LABEL, label_of, label_or_roman, parse_label, parse_roman
 
 
 @pytest.mark.parametrize(

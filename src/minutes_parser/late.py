@@ -11,7 +11,7 @@ from typing import cast
 
 import regex
 
-_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
+_USED = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split", "groupindex")
 
 
 def late_pattern(source: str, flags: int = 0, **lists: Iterable[str]) -> regex.Pattern[str]:
@@ -28,8 +28,8 @@ class LatePattern:
         self._lists = lists
 
     def __getattr__(self, name: str) -> object:
-        if name not in _METHODS:
+        if name not in _USED:
             raise AttributeError(name)
         compiled = regex.compile(self.pattern, self.flags, **self._lists)
-        self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
+        self.__dict__.update({method: getattr(compiled, method) for method in _USED})
         return self.__dict__[name]

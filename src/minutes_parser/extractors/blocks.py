@@ -15,7 +15,6 @@ from minutes_parser.extractors.labels import (
     as_letter,
     best_run,
     is_reference,
-    label_of,
     parse_label,
     parse_letter,
 )

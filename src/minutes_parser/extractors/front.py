@@ -19,6 +19,7 @@ from minutes_parser.fields.presence import (
     parse_presence,
     undecorated,
 )
+from minutes_parser.late import late_pattern
 
 FIELDS = (
     "venue", "location", "place", "contact", "date", "time", "agenda", "item", "items", "no.", "title of meeting",

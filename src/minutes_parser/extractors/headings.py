@@ -49,7 +49,7 @@ PARTS = frozenset(
 # who was there, in other words than those of a list's label: 'Members present and observing', 'Present (by video)'
 _WHO = re.compile(
     r"""
-    (?: [a-z]++ [ ] ){0,3}? (?: present | attending | in[ ]attendance )
+    (?: [a-z]{1,20}+ [ ] ){0,3}? (?: present | attending | in[ ]attendance )
     (?: [ ] (?: \( | (?: and | via | by | on | & ) [ ] ) .* )? $
     """,
     re.VERBOSE | re.IGNORECASE,

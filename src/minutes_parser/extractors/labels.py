@@ -22,7 +22,7 @@ from minutes_parser.late import late_pattern
 # '12. Finance', '(14) Minutes', '7 Planning', '163/18 Apologies', 'CPP/17/22', 'BM 18/2021', '01.18..05 Report',
 # 'Item 5 - Roads', 'Topic 5: Roads', '5A. Audit', '5 . Audit' (Markdown's '5\\.'); not '£12.50',
 # '11 applications were …' (dates and times are told apart by `_is_label`)
-LABEL = regex.compile(
+LABEL = late_pattern(
     r"""
     (?: \#{1,6}+ [ ]+ | \*\* )?+
     (?P<word> (?: (?: agenda [ ]+ )? (?: item | minute ) | agenda | topic ) [ ]*+ (?: no\.? | number | \# )? [ ]*+ )?+
@@ -61,7 +61,7 @@ _WORDS = frozenset(("agen", "item", "minu", "topi"))
 _DIGITS = re.compile(r"[0-9]+")
 _NOT_SEPARATORS = frozenset("0123456789 ")
 # 'IV. Reports', '## II) Minutes', 'Item IV: Roads'; not 'I. Ash' alone (the run decides), 'I was'
-ROMAN_LABEL = regex.compile(
+ROMAN_LABEL = late_pattern(
     r"""
     (?: \#{1,6}+ [ ]+ | \*\* )?+
     (?P<word> (?i: (?: agenda [ ] )? item | agenda | topic ) [ ]++ )?+

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from minutes_parser.document import Document, Line, Passage
 from minutes_parser.extractors.assemble import outline_of
-from minutes_parser.extractors.blocks import line_index, start_of
+from minutes_parser.extractors.blocks import Start, line_index, start_of
 from minutes_parser.extractors.closing import is_list_heading
 from minutes_parser.extractors.flattened import unflattened
 from minutes_parser.extractors.headings import marked_starts
@@ -18,6 +18,8 @@ from minutes_parser.extractors.labels import (
     best_run,
     is_reference,
     label_or_roman,
+    parse_label,
+    parse_roman,
     without_nested,
 )
 from minutes_parser.extractors.run_in import split_title

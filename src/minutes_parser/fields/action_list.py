@@ -14,12 +14,13 @@ from minutes_parser.fields.owners import FIRST, OWNERS, Task, are_people, named,
 from minutes_parser.fields.page import Page
 from minutes_parser.fields.prose import list_mark
 from minutes_parser.fields.task_words import LISTED_VERBS, TASK_VERBS
+from minutes_parser.late import late_pattern
 
 _VERBS = "|".join(sorted({verb.split()[0] for verb in (*TASK_VERBS, *LISTED_VERBS)}, key=len, reverse=True))
 # a task without an owner in front: 'Send the map', 'To send the map', 'to be sent'; not 'Maps were sent'
-_VERB_FIRST = regex.compile(rf"(?: [Tt]o [ ] (?:be[ ])? [a-z]+ | (?i: {_VERBS} ) ) \b (?! [ ]*+ : )", regex.VERBOSE)
+_VERB_FIRST = late_pattern(rf"(?: [Tt]o [ ] (?:be[ ])? [a-z]+ | (?i: {_VERBS} ) ) \b (?! [ ]*+ : )", regex.VERBOSE)
 # a line of its own below a task: 'Owner: Ann Oak', 'Assigned to: AB'; not 'Owner of the shed'
-_OWNER_LINE = regex.compile(
+_OWNER_LINE = late_pattern(
     rf"""
     (?i: (?:action[ ])? owners? | who | lead | responsible (?: [ ] (?:person|party|officer) )? | assigned[ ]to
        | assignees? | by[ ]whom | person[ ]responsible | responsibility )
@@ -28,7 +29,7 @@ _OWNER_LINE = regex.compile(
     regex.VERBOSE,
 )
 # the same with the time: 'Due: 12 June', 'Deadline: Friday', 'When: asap'
-_DUE_LINE = regex.compile(
+_DUE_LINE = late_pattern(
     rf"(?: {DUE_LABEL} | (?i: when | date ) [ ]*+ : [ ]*+ ) (?P<due> [^:]{{2,40}}+ ) $", regex.VERBOSE
 )
 MOST = 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from minutes_parser.fields.prose import has_any
+from minutes_parser.late import late_pattern
 
 BODIES = (
     "board", "council", "committee", "panel", "cabinet", "members", "councill?ors", "cllrs", "meeting", "governors",
@@ -39,7 +40,7 @@ REPORTING = frozenset(("signed", "confirmed", "carried", "passed", "elected", "r
 """Words that as often only report: 'the fete was confirmed'."""
 # 'It was agreed that …', 'The minutes were approved', 'The Board agreed to …', 'unanimously agreed', 'Approved.'
 # not 'Ann agreed to take this forward' (a task)
-AGREEMENT = regex.compile(
+AGREEMENT = late_pattern(
     rf"""
       ^ it [ ] (?: also[ ] )?+ (?P<word> agreed ) (?= [ ]to\b )
     | \b it [ ] (?:was|is) [ ]
@@ -96,7 +97,7 @@ AGREEMENT = regex.compile(
 )
 # 'was not agreed', 'no decision', 'had agreed', 'agreed at its meeting on', 'as agreed', 'would be approved';
 # not 'was agreed', 'had a plan that was agreed'
-_NONE_OF_OURS = regex.compile(
+_NONE_OF_OURS = late_pattern(
     r"""
       \b (?: not | never | no[ ]decision | had [ ] (?:been[ ])? (?:\w++[ ])? | to[ ]be | as | previously | if | until
            | once | which | when | who | that[ ]have[ ]been ) [ ]
@@ -120,19 +121,19 @@ _NONE_OF_OURS = regex.compile(
 )
 # what somebody only tells of: 'The Mayor noted that the Council adopted'; not 'The clerk reported that the fee was £5,
 # and it was agreed'
-_REPORTED = regex.compile(
+_REPORTED = late_pattern(
     r"\b (?: noted | reported | advised | explained | informed | stated | said | told ) [ ]"
     r" (?: [\w ]{1,30} [ ] )?? that [ ]"
     r" (?: (?! \b (?: and | but | so | therefore ) \b ) [^,;:] )*+ $",
     regex.VERBOSE | regex.IGNORECASE,
 )
 # what a short sentence speaks of itself: 'Agenda approved.'; not 'Approved.'
-_PAPERS = regex.compile(
+_PAPERS = late_pattern(
     r"\W*+ (?: minutes | agenda | accounts | reports? | budget | notes )", regex.VERBOSE | regex.IGNORECASE
 )
 # a sentence that only says what became of the one before: 'It was proposed by J Ash and agreed.', 'Prop. AB, 2nd CD',
 # 'The motion was carried'; not 'It was proposed that the wall be built, and agreed.'
-_FATE_ALONE = regex.compile(
+_FATE_ALONE = late_pattern(
     r"""
       (?: it[ ]was[ ] )?+ (?: prop(?:osed)? | moved | seconded ) \b
       (?: (?!\bthat\b) . ){0,100}
@@ -149,7 +150,7 @@ _FATE_ALONE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # 'the minutes of 3 May were signed', 'notes … taken as read'; not 'the contract was signed'
-_PREVIOUS = regex.compile(
+_PREVIOUS = late_pattern(
     r"""
     \b (?: minutes | notes | record ) \b
     .{0,160}
@@ -158,9 +159,9 @@ _PREVIOUS = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # 'the minutes', 'an accurate record'; not 'the notice'
-_RECORD = regex.compile(r"\b (?: minutes | notes\b | accurate | correct\b | true\b )", regex.VERBOSE | regex.IGNORECASE)
+_RECORD = late_pattern(r"\b (?: minutes | notes\b | accurate | correct\b | true\b )", regex.VERBOSE | regex.IGNORECASE)
 # what is carried or passed: 'the motion was carried'; not 'the boxes were carried'
-_MOTION = regex.compile(r"\b (?: motion | resolution | proposal | amendments? ) \b", regex.VERBOSE | regex.IGNORECASE)
+_MOTION = late_pattern(r"\b (?: motion | resolution | proposal | amendments? ) \b", regex.VERBOSE | regex.IGNORECASE)
 
 
 def agreement_of(sentence: str) -> str | None:

@@ -128,8 +128,8 @@ _FURTHER_LABEL = sentence_pattern(
 )
 FEWEST_ANSWERS = 2
 """A roll call with fewer answers may be that of a vote."""
-_IN_BRACKETS = regex.compile(r"\([^()]*+\)")
-_BRACKET = regex.compile(r"[ ]*+\((?P<inner>[^()]{5,150}+)\)")
+_IN_BRACKETS = late_pattern(r"\([^()]*+\)")
+_BRACKET = late_pattern(r"[ ]*+\((?P<inner>[^()]{5,150}+)\)")
 # where a list of people in a sentence ends: '… due to illness', '… who came late'; not '… and Jo Elm'
 _LIST_END = sentence_pattern(
     r"""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from minutes_parser.document import Document
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Decision, Motion
 
 
@@ -26,9 +27,9 @@ class Moved(NamedTuple):
 LONGEST_FATE = 140
 """A sentence that only tells what became of a motion has no more characters than this."""
 # 'WHEREAS the road is closed'; not 'Where'
-_RECITAL = regex.compile(r"[\"'(]*+ WHEREAS \b", regex.VERBOSE | regex.IGNORECASE)
+_RECITAL = late_pattern(r"[\"'(]*+ WHEREAS \b", regex.VERBOSE | regex.IGNORECASE)
 # 'Voice vote taken.', 'Roll call: all ayes'; not 'the note'
-_VOTE = regex.compile(
+_VOTE = late_pattern(
     r"\b (?: vot(?:e|es|ed|ing) | roll[ -]call | abst\w++ | ayes? | noes | nays? | yeas? ) \b | ^ \W*+ unanimous",
     regex.VERBOSE | regex.IGNORECASE,
 )

@@ -70,12 +70,12 @@ AGAIN = late_pattern(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # 'Proposal to pay the bill', 'Motion: that we meet'; not 'Proposals were read'
-_PROPOSAL = regex.compile(
+_PROPOSAL = late_pattern(
     r"\W*+ (?: proposal | proposed | motion ) (?: [ ]*+ : | [ ] (?:to|that|for) \b )", regex.VERBOSE | regex.IGNORECASE
 )
 # what a motion to adjourn comes to: 'The meeting adjourned at 9 pm', 'Meeting was adjourned'; not 'the adjourned
 # meeting'
-_ADJOURNED = regex.compile(
+_ADJOURNED = late_pattern(
     r"\b meeting [ ] (?: (?:was|is|then|thus|officially) [ ] )*+ (?: adjourned | closed | ended ) \b",
     regex.VERBOSE | regex.IGNORECASE,
 )

@@ -32,7 +32,7 @@ _CLOSES = late_pattern(
 _AND_NEXT = late_pattern(r"[;,] [ ]*+ (?:and|or)? $", regex.VERBOSE)
 
 # what became of the matter in the title: 'Approved.', 'The motion was carried.'; not 'Prop. AB, 2nd CD, all agreed.'
-_OF_TITLE = regex.compile(r"(?! Prop | Moved | Seconded | Motion[ ] ) [A-Z]", regex.VERBOSE)
+_OF_TITLE = late_pattern(r"(?! Prop | Moved | Seconded | Motion[ ] ) [A-Z]", regex.VERBOSE)
 MOST_AMENDMENTS = 40
 """So many paragraphs at most belong to a sentence that ends with a colon."""
 

@@ -6,6 +6,7 @@ import regex
 
 from minutes_parser.document import Passage
 from minutes_parser.fields.dates import MONTHS, WEEKDAYS
+from minutes_parser.late import late_pattern
 
 FEASTS = ("Christmas", "Easter", "Michaelmas", "Whitsun", "Thanksgiving")
 NUMBERS = (
@@ -52,7 +53,7 @@ _TIME = rf"""
 """
 # 'by 12 May 2021', 'before the next meeting', 'at the October Board meeting', 'within two weeks', 'asap', 'by end of
 # Q2', 'in week 5'; not 'by e-mail', 'at the hall'
-DUE = regex.compile(
+DUE = late_pattern(
     rf"""
     \b(?:
         (?P<due> (?: by | before | until | till | no[ ]later[ ]than | in[ ]time[ ]for | ahead[ ]of | in[ ]advance[ ]of )
@@ -86,12 +87,12 @@ LABEL = r"""
 """
 # a labelled due time behind a task: '… (due 12 June)', '… Deadline: 12 June.', '… [by when: Friday]'; not '… is due
 # from the trust'
-LABELLED = regex.compile(
+LABELLED = late_pattern(
     rf"(?: [ ] [(\[] | [.;,)]?+ [ ] -{{0,2}} [ ]?+ ) {LABEL} (?P<due> [^()\[\]:]{{2,40}}+ ) [)\]]?+ [ ]*+ \.? $",
     regex.VERBOSE,
 )
 # a due time and nothing else, with a label or without: 'by 3 June', '3 June', 'Due: Friday', 'asap'; not '3 chairs'
-ONLY = regex.compile(
+ONLY = late_pattern(
     rf"""
     [ ]*+ (?: {LABEL} (?P<due> [^\s()\[\]] [^()\[\]]{{1,40}}+ )
       | (?P<due> (?: (?: by | before | until | for | on | at | in | from ) [ ]++ )?+ {_TIME}

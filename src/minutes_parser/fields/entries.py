@@ -9,19 +9,20 @@ import regex
 from minutes_parser.document import Passage
 from minutes_parser.fields.names import is_name, name_end, take_title
 from minutes_parser.fields.words import COMPANIES, POST_NOMINALS
+from minutes_parser.late import late_pattern
 
 FEWEST_ROWS = 3
 """With fewer rows 'Jo Ash, Oaktech' may as well be two people."""
 # what parts a name from what is said of it: ', ', ' (', ' - ', ': '; not the '-' of 'Ash-Cole'
-_BEHIND_NAME = regex.compile(r"(?P<comma> ,[ ]*+ ) | [ ]?+ [(\[:;\t] | (?<! [ ] ) [ ]++ -", regex.VERBOSE)
-_IN_BRACKETS = regex.compile(r"[(\[] [^()\[\]]*+ [)\]]", regex.VERBOSE)
+_BEHIND_NAME = late_pattern(r"(?P<comma> ,[ ]*+ ) | [ ]?+ [(\[:;\t] | (?<! [ ] ) [ ]++ -", regex.VERBOSE)
+_IN_BRACKETS = late_pattern(r"[(\[] [^()\[\]]*+ [)\]]", regex.VERBOSE)
 # 'Jo', 'Ben (late)', 'Kim R.', 'Di - notes'; not 'Tree planting', 'Jo to cut the hedge'
-_FORENAME = regex.compile(r"\p{Lu} \p{Ll}++ (?: [ ] \p{Lu} \.?+ )?+ [ ]*+ (?: [(\[,] | [ ] - | $ )", regex.VERBOSE)
+_FORENAME = late_pattern(r"\p{Lu} \p{Ll}++ (?: [ ] \p{Lu} \.?+ )?+ [ ]*+ (?: [(\[,] | [ ] - | $ )", regex.VERBOSE)
 # '[x] Jo Ash', '[ ] Ben Elm', '☑ Di Fir'; not '[JA] Jo Ash'
-_BOX = regex.compile(r"(?: \[ (?P<mark> [ xX✓✔]?+ ) \] | (?P<sign> [☐☑☒✅❌✓✔✗✘] ) \ufe0f?+ ) [ ]*+", regex.VERBOSE)
+_BOX = late_pattern(r"(?: \[ (?P<mark> [ xX✓✔]?+ ) \] | (?P<sign> [☐☑☒✅❌✓✔✗✘] ) \ufe0f?+ ) [ ]*+", regex.VERBOSE)
 _TICKED = frozenset("xX✓✔☑☒✅")
 # '[JA] Jo Ash', '(JA) Jo Ash'; not '[x] Jo Ash', '(Chair) Jo Ash'
-TAG_BEFORE = regex.compile(r"[(\[] (?P<tag> \p{Lu} [\p{Lu}\p{Ll}'-]{1,4}+ ) [)\]] [ ]++ (?= \p{Lu} )", regex.VERBOSE)
+TAG_BEFORE = late_pattern(r"[(\[] (?P<tag> \p{Lu} [\p{Lu}\p{Ll}'-]{1,4}+ ) [)\]] [ ]++ (?= \p{Lu} )", regex.VERBOSE)
 
 
 def box_at(text: Passage) -> tuple[bool | None, Passage]:

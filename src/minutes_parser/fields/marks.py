@@ -87,7 +87,7 @@ _RESOLVERS = (
 )  # fmt: skip
 # 'it was resolved to pay', 'the Council resolved unanimously that', 'the board resolves to'; not 'had resolved that'
 # (an earlier decision)
-INNER_LOWER = regex.compile(
+INNER_LOWER = late_pattern(
     rf"""
     (?<= \b(?:{"|".join(_RESOLVERS)})[ ] )
     (?P<word> resolve[ds] )
@@ -120,7 +120,7 @@ _FOLLOWED = rf"""
 # an action's mark at the start of a paragraph: 'Action:', 'ACTION – Clerk', 'Actions', 'Action Point 3.', 'AP1:',
 # 'Action SH', 'Action (Sam):', 'ACTION Ann to', '[ACTION] Ann', 'Action 21/04:', 'AI Ann:', 'A1. Ann to'; not 'Action
 # Plan', 'action was taken', 'Community Action', 'A1. Apologies'
-ACTION = regex.compile(
+ACTION = late_pattern(
     rf"""
     [\[(]?+ (?: (?: further | agreed | new | follow[ -]?up | next | key | main ) [ ] )?+
     (?: actions?+ (?: [ ] (?: points? | required | agreed | items? | by | arising | to[ ]be[ ]taken ) )?+
@@ -141,7 +141,7 @@ ACTION = regex.compile(
 )
 # the heading of a list of tasks that is no mark of one: 'Next steps:', 'Summary of actions', 'Action log', 'Follow-up'
 # alone on a line; not 'Next steps were discussed', 'Actions from the last meeting'
-LIST_LABEL = regex.compile(
+LIST_LABEL = late_pattern(
     r"""
     (?: (?:the[ ])? (?: next[ ]steps? | follow[ -]?ups? | tasks | assignments | homework | to[ -]?do(?:[ ]list)?
       | (?: summary | list | table | record ) [ ] of [ ] (?:the[ ])? (?:key[ ]|agreed[ ])?
@@ -158,7 +158,7 @@ LIST_LABEL = regex.compile(
 )
 # the same at the end of a paragraph or between two sentences: '… before June. Action: DL/MB', '… in June. ACTION Ann';
 # not 'a call for action: now'
-INNER_ACTION = regex.compile(
+INNER_ACTION = late_pattern(
     rf"""
     (?: (?<= [.;,!?)\]] [ ]{{1,3}} )
       | (?<= [ ]-[ ] )
@@ -180,15 +180,15 @@ _TOLD_BEHIND = rf"""
     (?= {OWNERS} [ ] (?: to | will | shall | asked[ ]to ) [ ] | [Tt]o [ ] [a-z]{{2,}} [ ]
       | [A-Z] [^.*>]{{2,50}}? [ ]to[ ]be[ ] [a-z]++ \b )
 """
-ARROW = regex.compile(rf"(?! \* ) {_ARROW} {_TOLD_BEHIND}", regex.VERBOSE)
-INNER_ARROW = regex.compile(rf"(?<= [ ] ) {_ARROW} {_TOLD_BEHIND}", regex.VERBOSE)
+ARROW = late_pattern(rf"(?! \* ) {_ARROW} {_TOLD_BEHIND}", regex.VERBOSE)
+INNER_ARROW = late_pattern(rf"(?<= [ ] ) {_ARROW} {_TOLD_BEHIND}", regex.VERBOSE)
 ARROWS = ("*", "->", "=>", ">>", "→", "⇒", "➔", "➜", "►", "➤")
 # the label of the next action, left behind at the end of the one before: '… to the website. 2)'; not '… by 2024)'
 NEXT_LABEL = late_pattern(r"[ ] \(? [0-9a-z]{1,2} [).] $", regex.VERBOSE)
 
 # 'Carried.', 'Motion Carried 6-0.', 'MOTION PASSED [Ayes: Ash, Elm]' after the words of the proposal; not 'was carried
 # out'
-CLOSING = regex.compile(
+CLOSING = late_pattern(
     r"""
     (?: ^ | (?<= [.;:!")] [ ]{1,3} ) )
     (?: (?: (?:The|THE)[ ] )?+ (?: (?:Motion|MOTION) (?: [ ]*+ [:-] )?+ [ ] )?+ (?: Carried | CARRIED )
@@ -203,7 +203,7 @@ CLOSING = regex.compile(
 )
 # a line that is nothing but the fate of the proposal above it: 'The motion passed 5-0', 'Proposal seconded and
 # accepted', 'Passed unanimously.'; not 'The motion was discussed and passed to the clerk'
-CLOSING_LINE = regex.compile(
+CLOSING_LINE = late_pattern(
     r"""
     \W*+ (?: (?:the[ ])?+ (?: motion | proposal | resolution | recommendation ) s?+ (?: [ ]*+ [:-]++ )?+ [ ]*+ )?+
     (?: (?: was | were | is | has[ ]been | seconded | and | then | duly | unanimously | all ) [ ] | , [ ] )*+

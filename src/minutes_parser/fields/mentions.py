@@ -66,7 +66,7 @@ _OFFICE_BEFORE = late_pattern(
     """,
     regex.VERBOSE,
 )
-_CALLED = regex.compile(rf"[ ]*+ \b {_CALL_SIGN} $", regex.VERBOSE)
+_CALLED = late_pattern(rf"(?<! [ ] ) [ ]*+ \b {_CALL_SIGN} $", regex.VERBOSE)
 
 
 def is_person(text: str) -> bool:

@@ -36,18 +36,18 @@ _WORDS = late_pattern(
 )
 # behind the people, the beginning of the proposal's own words: ', "THAT the plan', ': That'; not 'that the plan', '.
 # That would be'
-_THAT = regex.compile(
+_THAT = late_pattern(
     r"""
     [ ,:;.-]*+ (?: ["'] [ ]?+ (?= (?i: that | be[ ]it | to ) \b ) | (?= THAT\b ) | (?<= [,:;] [ ] ) (?= That\b ) )
     """,
     regex.VERBOSE,
 )
 # what stands before a proposal that is told in a sentence: 'Motion:', 'MOTION #12 -'; not 'Motion by'
-_LABEL = regex.compile(
+_LABEL = late_pattern(
     r"(?i: motion | resolution ) (?: [ ] \#?[\w/-]*[0-9] )?+ [ ]*+ [:-]++ [ ]*+ (?= \p{Lu} )", regex.VERBOSE
 )
 # what led up to a proposal: 'After a long debate, it was moved by'; not 'After it was moved'
-_LED_UP = regex.compile(
+_LED_UP = late_pattern(
     r"(?: After | Following | Upon ) [ ] [^.;]{3,160}? ,[ ] (?= it[ ]was[ ](?:moved|proposed) \b )", regex.VERBOSE
 )
 

@@ -59,7 +59,7 @@ _MOVES = (
 # 'Cllr Ash took the Chair'; not 'the chair was taken'
 _TOOK_CHAIR = sentence_pattern(r"(?P<who> .+? ) [ ] (?: took | was [ ] in | in ) [ ] the [ ] chair \b")
 # 'Mayor Jo Ash presided', 'with Jo Ash presiding'; not 'who presided'
-_PRESIDED = sentence_pattern(r"(?: .* \b with [ ] )? (?P<who> .+? ) ,?+ [ ] presid(?:ed|ing) \b")
+_PRESIDED = sentence_pattern(r" ,?+ [ ] presid(?:ed|ing) \b")
 # 'The meeting was chaired by Jo Ash', 'led by Jo Ash', 'Clerked by Jo Ash'; not 'led by the treasurer'
 _LED = sentence_pattern(r"\b (?P<verb> led | chaired | clerked | minuted ) [ ] by [ ] (?= (?-i:\p{Lu}) )")
 _LED_VERBS = ("led ", "chaired", "clerked", "minuted")
@@ -125,9 +125,8 @@ class Movements:
                 role = _LED_ROLES.get(found["verb"].lower())
                 self._add(person._replace(affiliation=None, role=role, end=person.name.end))
         took = _TOOK_CHAIR.match(text) if "chair" in lowered and ("took" in lowered or " in " in lowered) else None
-        took = took or (_PRESIDED.match(text) if "presid" in lowered else None)
-        if took:
-            place = sentence.cut(0, took.end("who"))
+        place = sentence.cut(0, took.end("who")) if took else _who_presided(sentence) if "presid" in lowered else None
+        if place:
             self.changes.append(Change(without_titles(self.document, place), "role", "Chair"))
             person = parse_person(place, self.document)
             if person and (person.title or " " in person.name.text) and person.name.end == place.end:
@@ -165,3 +164,12 @@ def person_before(passage: Passage, end: int) -> Passage | None:
         if text != word[0]:  # '(Cllr Ash joined the meeting)'
             break
     return passage.cut(first, end) if first is not None else None
+
+
+def _who_presided(sentence: Passage) -> Passage | None:
+    """Who presided: 'Jo Ash', where the sentence is 'The council met with Jo Ash presiding'."""
+    found = _PRESIDED.search(sentence.text)
+    if not found or not found.start():
+        return None
+    before = sentence.text.rfind(" with ", 0, found.start())
+    return sentence.cut(before + len(" with ") if before >= 0 else 0, found.start())

@@ -187,7 +187,7 @@ BRACKETED = late_pattern(
 )
 # in brackets behind what was carried, with its fate: 'Minutes of 3 May (AB, CD, passed)', '(Ash/Elm, carried)'; not
 # '(AB, CD)'
-BRACKETED_FATE = regex.compile(
+BRACKETED_FATE = late_pattern(
     rf"""
     [(\[] [ ]?+ (?P<mover> {NAME} ) [ ]*+ (?: / | , | and | & | - ) [ ]*+ (?P<seconder> {NAME} ) [ ]*+ [,;:./-]*+ [ ]*+
     (?: unanimously[ ] )?+ (?: carried | passed | approved | agreed | adopted | unanimous | CARRIED | PASSED )
@@ -205,7 +205,7 @@ POLL = late_pattern(
 )
 # a proposal whose people are not named: 'moved and seconded', 'Motion duly made and seconded', 'proposed and carried';
 # not 'the moved date'
-UNNAMED = regex.compile(
+UNNAMED = late_pattern(
     r"""
     \b (?: moved | proposed | motion (?:[ ]was)? (?:[ ]duly)? [ ] made ) (?: ,[ ]? (?:and[ ])?+ | [ ]and[ ] )
     (?: duly[ ] | unanimously[ ] )?+ (?: seconded | carried | passed ) \b (?! [ ] (?: by | with | to ) \b )

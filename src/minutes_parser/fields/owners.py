@@ -17,6 +17,7 @@ from minutes_parser.fields.task_words import (
     OWNER_OFFICES,
     TASK_VERBS,
 )
+from minutes_parser.late import late_pattern
 
 IsKnown = Callable[[str], bool]
 """Whether a person as printed is one of the meeting's."""
@@ -66,7 +67,7 @@ _ASKING = r"(?:To|Ask|Invite|Request|Remind|Contact|Write|Speak|Get|Arrange|Enco
 _SEVERAL = r"(?<! [ ] ) [a-z]{4,}s (?= [ ] to [ ] (?! (?: be | follow | go | come | include ) \b ) )"
 # 'Sam Ash to liaise …', 'With regards the training, Ann Elm will address this', 'the web team to', 'all to'; not 'To
 # forward details'
-BEFORE = regex.compile(
+BEFORE = late_pattern(
     rf"""
     (?: ^ | (?<=,[ ]) )
     (?: For [ ] )?
@@ -78,12 +79,12 @@ BEFORE = regex.compile(
     regex.VERBOSE,
 )
 # further owners of the same task: '… and for Bo to feed back', '… and that Sam would pass it on'; not 'and for all'
-ALSO = regex.compile(rf"\b and [ ] (?:for|that) [ ] (?P<owner> {MENTION} ) [ ] (?:to|would|will) \b", regex.VERBOSE)
+ALSO = late_pattern(rf"\b and [ ] (?:for|that) [ ] (?P<owner> {MENTION} ) [ ] (?:to|would|will) \b", regex.VERBOSE)
 # when the owner is to do it: '- Ann, by Friday', '(Ann by 3 June)'
 _WHEN = r"(?: [ ,;:(-]++ (?P<due> [^()\[\]]{3,40}+ ) )?+"
 _WHO = r"(?i: owners? | assigned[ ]to | assignees? | responsible | lead | who | by[ ]whom | action[ ]by | whom )"
 # '… - Ann Lee', '… - AB/CD', '… - Ann, by Friday', '… Owner: Ann'; not '… - lots of cases'
-AFTER = regex.compile(
+AFTER = late_pattern(
     rf"""
     [ ] (?: -{{1,2}} [ ]*+ (?: {_WHO} [ ]*+ :?+ [ ]*+ )?+ | [(\[]?+ {_WHO} [ ]*+ : [ ]*+ )
     (?P<owner> {OWNERS} ) {_WHEN} [ ]*+ [)\]]?+ [ ]*+ \.? [ ]*+ $
@@ -91,12 +92,12 @@ AFTER = regex.compile(
     regex.VERBOSE,
 )
 # '… : Ann', where Ann is known; not '… the following: chairs'
-AFTER_COLON = regex.compile(rf"(?<= \w ) [ ]?+ : [ ]*+ (?P<owner> {OWNERS} ) {_WHEN} [ ]*+ \.? $", regex.VERBOSE)
+AFTER_COLON = late_pattern(rf"(?<= \w ) [ ]?+ : [ ]*+ (?P<owner> {OWNERS} ) {_WHEN} [ ]*+ \.? $", regex.VERBOSE)
 # where a task stands, in brackets behind it
 _STATE = r"(?: On[ ]Hold | Open | Ongoing | On-going | Pending | In[ ]Progress | TBC | TBD | Carried[ ]Forward ) \b"
 # '… (AB)', '… (Jo and Sam)', '… [new for Ann Lee]', '… (Ann, by Friday)', '… (web team)'; not '(see minute 12)', 'a
 # card (for Ann Lee)'
-BRACKETED = regex.compile(
+BRACKETED = late_pattern(
     rf"""
     [ ] [(\[] (?: new[ ]for[ ] | (?:{_WHO}|ACTION|Action|action) [ ]*+ :?+ [ ]++ )?+
     (?! {_STATE} | (?: {_LISTED} ) \b ) (?P<owner> {OWNERS} ) {_WHEN} [)\]] [ ]*+ \.? $
@@ -105,11 +106,11 @@ BRACKETED = regex.compile(
 )
 # 'Clerk to invite colleagues from the trust (Ann Lee)': who is to do it stands first, whom the brackets name does not;
 # not 'To invite colleagues (Ann Lee)'
-FIRST = regex.compile(
+FIRST = late_pattern(
     rf"(?! {_ASKING} | (?: {'|'.join(THINGS)} ) \b ) {OWNERS} [ ] (?: to | will | shall ) [ ]", regex.VERBOSE
 )
 # 'Ann Lee: announce the nominations', '(Ann Lee): announce …'; not 'Update: the Clerk had asked'
-LEADING = regex.compile(
+LEADING = late_pattern(
     rf"""
     [(\[]?+ (?P<owner> (?! (?:Update|Notes?|Response|Re) \b ) (?: {OWNERS} ) )
     (?: [ ,(]++ (?P<due> (?: by | due | before ) [ ] [^:()]{{3,24}}+ ) )?+ [)\]]?+ [ ]*+ : [ ]++ (?=\S)
@@ -117,11 +118,11 @@ LEADING = regex.compile(
     regex.VERBOSE,
 )
 # '[Ann Lee] announce the nominations', '(AB) announce …'; not '[Draft] accounts'
-IN_FRONT = regex.compile(rf"[(\[] (?P<owner> {OWNERS} ) [)\]] [ ]*+ -*+ [ ]*+ (?=[\w\"'])", regex.VERBOSE)
+IN_FRONT = late_pattern(rf"[(\[] (?P<owner> {OWNERS} ) [)\]] [ ]*+ -*+ [ ]*+ (?=[\w\"'])", regex.VERBOSE)
 # 'Ann Lee - announce the nominations', 'AB/CD - announce …', where they are known; not 'Lamp - to be mended'
-BEFORE_DASH = regex.compile(rf"(?P<owner> {OWNERS} ) [ ]++ -{{1,2}}+ [ ]*+ (?=\S)", regex.VERBOSE)
+BEFORE_DASH = late_pattern(rf"(?P<owner> {OWNERS} ) [ ]++ -{{1,2}}+ [ ]*+ (?=\S)", regex.VERBOSE)
 # '@ann announce the nominations'
-HANDLES = regex.compile(
+HANDLES = late_pattern(
     r"(?P<owner> @[\w-]++ (?: (?:,[ ]|[ ]and[ ]|[ ]&[ ]|[ ]|/) @[\w-]++ ){0,9}+ ) [ :-]++ (?=\S)", regex.VERBOSE
 )
 # 'Clerk to action.', 'AB/CD to action this'; not 'Clerk to action the repair of the wall'
@@ -130,14 +131,14 @@ OWNER_ONLY = late_pattern(
     regex.VERBOSE,
 )
 # 'DL/MB', 'Ann Lee and Bob Ash.', 'Ann by Friday', 'the web team (due 3 June)'; not 'Ann Lee to write'
-ALONE = regex.compile(
+ALONE = late_pattern(
     rf"(?: {_WHO} [ ]*+ : [ ]*+ | (?: on | for ) [ ] )?+ (?P<owner> {OWNERS} ) (?P<rest> .*+ ) $", regex.VERBOSE
 )
 LONGEST_ALONE = 100
 MOST_ALONE = 6
 """Owners that stand alone have at most so many words."""
 # who is somebody even where the meeting's people are not known: 'AB', 'Cllr Ash', 'the Clerk', 'web team', '@ann'
-SOMEBODY = regex.compile(
+SOMEBODY = late_pattern(
     rf"""
     (?: [A-Z]{{2,4}} | [A-Z][a-z]?[A-Z]{{1,3}} | @[\w-]++ | {OFFICE} | {GROUP}
       | (?: Cllrs? | Councillors? | Mrs? | Ms | Miss | Dr | Prof | Rev ) \.?+

@@ -21,7 +21,7 @@ _JOB_END = re.compile(r"[,;(]|[ ]-")
 # 'Chairman: | Jo Ash', 'The Clerk ( | Jo Ash'
 _TO_PERSON = re.compile(r"[ ]*[,:(-]*[ ]*")
 # ' (B)' behind a surname that two members share: 'Ash (B)'; not 'Ash (BA)'
-_LETTER = regex.compile(r"[ ]*+ \( \p{Lu} \.?+ \)", regex.VERBOSE)
+_LETTER = late_pattern(r"[ ]*+ \( \p{Lu} \.?+ \)", regex.VERBOSE)
 # 'Trustee - | Jo Ash', 'Works Manager - | Jo Ash'; not 'Vice-Chair'
 _POST_APART = re.compile(r"(?P<post> [A-Z][\w/&-]* (?: [ ] [A-Z][\w/&-]* ){0,3} ) [ ]+ -+ [ ]+ (?= [A-Z] )", re.VERBOSE)
 LONGEST_INITIALS = 5

@@ -52,9 +52,9 @@ _COUNT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # '… Vale Trust - Mr G. Ash': an organisation before its people
-_BEFORE = regex.compile(r"(?P<organisation> [^,;:()]{3,60}? ) (?: [ ]+ -+ [ ]* | : [ ]+ ) (?= \p{Lu} )", regex.VERBOSE)
+_BEFORE = late_pattern(r"(?P<organisation> [^,;:()]{3,60}? ) (?: [ ]+ -+ [ ]* | : [ ]+ ) (?= \p{Lu} )", regex.VERBOSE)
 # 'Members | Ash, Elm'; not 'Members of the public'
-_KIND = regex.compile(r"(?: Members? | Directors | Guests | Observers | Visitors ) [ ]++ (?= \p{Lu} )", regex.VERBOSE)
+_KIND = late_pattern(r"(?: Members? | Directors | Guests | Observers | Visitors ) [ ]++ (?= \p{Lu} )", regex.VERBOSE)
 # '…, Mr Elm': a further person behind a mark
 _FURTHER = re.compile(r"[,;&] [ ]* (?: Mr | Mrs | Ms | Dr | Cllr | Councillor ) \b", re.VERBOSE)
 # 'Jo Ash - Head', 'Jo Ash (JA)- Head'; not 'Ash-Cole'

@@ -13,6 +13,7 @@ from minutes_parser.fields.notes import ARRIVED, LEFT, NOTE, REMOTE, STATUSES, S
 from minutes_parser.fields.prose import LIST_MARK
 from minutes_parser.fields.times import find_times
 from minutes_parser.fields.words import POST_NOMINALS, STANDINGS
+from minutes_parser.late import late_pattern
 from minutes_parser.schema import Attendance
 
 # ' (Chair)', ', [online]', ' (Vale Trust (North))'; not '(' alone

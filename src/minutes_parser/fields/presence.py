@@ -110,7 +110,7 @@ KIND_LABEL = re.compile(
 )
 # a kind of people that no table holds, with its status: 'Vestry members present:', 'Parents not present (2)'; not 'At
 # present:', 'Jo Ash present'
-_OTHER_STATUS = regex.compile(
+_OTHER_STATUS = late_pattern(
     r"""
     (?P<group> \p{Lu} [\w'-]*+ (?: [ ] (?: [\w'/-]++ | & ) ){0,4}? [ ]++ )
     (?<! \b (?: at | to | was | is | were | the | for | be | not | currently | up ) [ ] )

@@ -21,6 +21,7 @@ NAMELESS = frozenset(("we", "they"))
 """Words that give a task to nobody in particular."""
 UNDERTAKEN = ("agreed", "offered", "undertook", "undertaken", "promised", "volunteered")
 ASKED = ("asked", "requested", "instructed", "tasked", "authorised", "delegated")
+ASKING = ("asked", "requested", "instructed", "reminded")
 TRIGGERS = frozenset(
     (*(verb.split()[0] for verb in TASK_VERBS), *UNDERTAKEN, *ASKED, "invited", "please", "Please", "be")
 )

@@ -13,8 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from minutes_parser.late import late_pattern
-
 DEEPEST = 500
 """Open elements from which further ones are siblings."""
 MOST_FORMATS = 10

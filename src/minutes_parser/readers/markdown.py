@@ -46,12 +46,12 @@ RULE = late_pattern(
     r"[ ]{0,3}+(?:[|:-][|:\ -]*-[|:\ -]*|(?:\*[ ]*+){3,}+|(?:_[ ]*+){3,}+|={3,}+|(?:```+|~~~+)[\w -]*+)[ ]*+$"
 )
 # '|' between two cells; not '\|' inside one
-BAR = regex.compile(r"(?<!\\)\|")
+BAR = late_pattern(r"(?<!\\)\|")
 EMPTY = "| \t\r\n"
 # a line that is bold as a whole: '**Finance**', '**Finance:**', '__2. Finance__'; not '**Action:** Kim to write'
-BOLD_LINE = regex.compile(r"[ ]*+(?:\*\*[^*]++\*\*|__[^_]++__)[ ]*+:?+[ ]*+$")
+BOLD_LINE = late_pattern(r"[ ]*+(?:\*\*[^*]++\*\*|__[^_]++__)[ ]*+:?+[ ]*+$")
 # what names a heading for links: '## Roads {#roads}'; not '## Roads {draft}'
-ATTRIBUTES = regex.compile(r"[ ]*+ \{ [#.] [\w.-]++ \} [ ]*+ $", regex.VERBOSE)
+ATTRIBUTES = late_pattern(r"[ ]*+ \{ [#.] [\w.-]++ \} [ ]*+ $", regex.VERBOSE)
 TAGS = (
     "a abbr b blockquote br center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol "
     "p pre s small span strike strong sub summary sup table tbody td tfoot th thead tr u ul "
