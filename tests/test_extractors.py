@@ -193,12 +193,12 @@ def test_stressed_words_head_no_matters() -> None:
 def test_numbers_that_begin_again_under_headings_without_numbers() -> None:
     """Town councils in the United States."""
     text = (
-        "# Council\n\n## May 3, 2023\n\n## OLD BUSINESS\n\nNone.\n\n## NEW BUSINESS\n\n### 1. Docks\n\nAll agreed.\n\n"
+        "# Council\n\n## May 3, 2023\n\n## OLD BUSINESS\n\nNone.\n\n## NEW BUSINESS\n\n### 1. Paths\n\nAll agreed.\n\n"
         "### 2. Trees\n\nTwo fell.\n\n## REPORTS\n\n### 1. Roads\n\nFair.\n\n### 2. Parks\n\nGreen.\n"
     )
     assert marked(text) == [
         (None, "OLD BUSINESS", []),
-        (None, "NEW BUSINESS", ["Docks", "Trees"]),
+        (None, "NEW BUSINESS", ["Paths", "Trees"]),
         (None, "REPORTS", ["Roads", "Parks"]),
     ]
 

@@ -58,6 +58,7 @@ def test_markdown(attendance: str, expected: list[str]) -> None:
          ["Ash [President]", "Cy Fir", "Elm", "Oak"]),
         ("Present:\nJo Ash, president\nBo Elm, Ed.D., vice president\nCy Fir, member\n",
          ["Jo Ash [president]", "Bo Elm [vice president]", "Cy Fir [member]"]),
+        ("Present: Jo Ash, President; Bo Elm, Clerk; Cy Fir\n", ["Jo Ash [President]", "Bo Elm [Clerk]", "Cy Fir"]),
         # those present above those who are not, without a label
         ("Jo Ash (JA), Bo Elm (BE), Cy Fir (CF, Librarian)\n\nRegrets: Di Oak\n",
          ["Jo Ash", "Bo Elm", "Cy Fir (Librarian)", "~Di Oak"]),

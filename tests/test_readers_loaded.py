@@ -25,7 +25,7 @@ CODE = "import sys; from minutes_parser import parse_file; parse_file(sys.argv[1
         ("html", {".html_", ".html_depth", ".plain", ".html_page", ".rows", ".list_numbers"}, {"selectolax"}),
         (
             "pdf",
-            {".pdf", ".pdf_flow", ".pdf_furniture", ".pdf_layout", ".pdf_lines", ".pdf_page", ".running"},
+            {".apart", ".pdf", ".pdf_flow", ".pdf_furniture", ".pdf_layout", ".pdf_lines", ".pdf_page", ".running"},
             {"pypdfium2"},
         ),
         ("docx", {".docx", ".docx_numbering", ".rows", ".list_numbers", ".running"}, {"xml.etree"}),

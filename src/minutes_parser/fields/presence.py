@@ -132,13 +132,17 @@ _FOLLOWING = re.compile(
 _STATUS_WORDS = ("present", "absent", "excused", "attend", "participating")
 # 'Works Manager: Jo Ash', 'CAO/Clerk: Jo Ash'; whether it is a name is asked later
 NAMED_GROUP = late_pattern(r"(?P<group> \p{Lu} [^:,;()\t.]{1,50}+ ) : [ \t]*+ (?= \p{Lu} )", regex.VERBOSE)
-# inside a line that holds several lists: '… Ben Elm. In attendance: Di Fir', '… Members of the public - 4'
+# inside a line that holds several lists: '… Ben Elm. In attendance: Di Fir', '… Members of the public - 4'; not
+# '… Ben Elm, Clerk; Di Fir'
 INNER_LABEL = late_pattern(
     r"""
     (?<= [\w.,;)] [ ]{1,3} )
-    (?P<label> Also,?[ ](?:in[ ][Aa]ttendance|[Pp]resent) | In[ ][Aa]ttendance | Apologies(?:[ ]for[ ][Aa]bsence)?
-      | Regrets | Absent | Members[ ]of[ ]the[ ][Pp]ublic | Public | Officers | Staff | Clerk )
-    (?= [ ]*+ [:;-] | [ ] Public [ ] - )
+    (?P<label>
+        (?: Also,?[ ](?:in[ ][Aa]ttendance|[Pp]resent) | In[ ][Aa]ttendance | Apologies(?:[ ]for[ ][Aa]bsence)?
+          | Regrets | Absent | Members[ ]of[ ]the[ ][Pp]ublic | Public )
+        (?= [ ]*+ [:;-] | [ ] Public [ ] - )
+      | (?: Officers | Staff | Clerk ) (?= [ ]*+ [:-] )
+    )
     """,
     regex.VERBOSE,
 )
