@@ -26,6 +26,9 @@ FOUND = {
     "a name that ends in the middle of a word": ("txt", None, "Present:\nOla Bra™dt (chair)\n\n1. Roads\n\nShut.\n"),
     "a title that runs into the mark of its document": ("txt", None, "5.IntroductionPDF 4 B"),
     "furniture in a text without blanks": ("html", None, "<table\x00><th>.<th><main>p>"),
+    "a label of people with nothing behind it": ("txt", None, "Present: Members\n\n1. Hedges\n"),
+    "a bullet with nobody behind it": ("txt", None, "Hedge Board\n\nPresent: \n•\n\n1. Hedges\n\nCut.\n"),
+    "a roll call without answers": ("txt", None, "Hedge Board\n\n1. Roll call\n\n2. Hedges\n\nCut.\n"),
     "a mark of an action with nothing after it": ("html", None, ".\nAction:<o"),
 }
 

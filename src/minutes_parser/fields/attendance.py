@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from minutes_parser.document import Line
 from minutes_parser.fields.apologies import read_sentences
@@ -102,7 +103,7 @@ def _lines_of(item: ItemBlock) -> Iterator[Line]:
 
 def _roll(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of a roll call: entries, and short lines above them that say who the people are."""
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         heads = (
             following and _is_entry(following) and not _is_end_of_sentence(line.text) and len(line.text) < LONGEST_KIND
         )

@@ -168,6 +168,8 @@ class AttendanceLists:
     def _row(self, text: Passage, detail: bool) -> None:
         """People, or what is to be said of the people before."""
         self.fresh = False
+        if not text.text:
+            return  # a label with nothing behind it: 'Present: Members'
         if "\t" in text.text and all(cell.text.lower() in COLUMN_HEADS for cell in text.cells()):
             return  # the heads of this table, or of that of the items below
         if self.columns:
@@ -212,7 +214,7 @@ class AttendanceLists:
             self.found += [Found(person, column.status, column.group) for person in people]
 
     def _is_detail(self, text: Passage) -> bool:
-        if text.text[-1] == "." and not any(is_job(word) for word in text.text.rstrip(".").split()):
+        if not text.text or (text.text[-1] == "." and not any(is_job(word) for word in text.text.rstrip(".").split())):
             return False
         if REMOTE.match(text.text):  # a footnote to some mark: '* via Zoom'
             return False

@@ -49,9 +49,10 @@ GROUP = rf"""
 # 'clerk', 'all', 'the Chair'; not 'chairs', 'all papers'
 OFFICE = rf"(?: [Tt]he [ ] )?+ (?i: {_OFFICES} ) (?![\w'-]) (?! [ ] [A-Z] )"
 _AND = r"(?:,[ ]and[ ]|,[ ]|[ ]and[ ]|[ ]&[ ]|[ ]?/[ ]?|[ ]\+[ ])"
-_LIST = rf"{MENTION}(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|[ ]?/[ ]?|,[ ]and[ ]){MENTION})*+"
+_LIST = rf"(?P<name>{MENTION})(?:(?:,[ ]|[ ]and[ ]|[ ]&[ ]|[ ]?/[ ]?|,[ ]and[ ])(?&name))*+"
 _ONE = rf"(?: {GROUP} | {OFFICE} | {MENTION} | @[\w-]++ )"
-OWNERS = rf"(?: {_ONE} (?: {_AND} {_ONE} ){{0,11}}+ )"
+# spelled out once and called for the others: a pattern is compiled in half the time
+OWNERS = rf"(?P<owners> (?P<one> {_ONE} ) (?: {_AND} (?&one) ){{0,11}}+ )"
 """Owners where only owners can stand; `_LIST`, without groups and offices in small letters, is for running text."""
 # what begins a task with a capital before a verb and is what is to be dealt with, not who is to do it
 THINGS = (
