@@ -58,7 +58,7 @@ Match = Callable[[Any], object]
 
 def patterns_in(value: object) -> Iterator[re.Pattern[str] | regex.Pattern[str]]:
     """The patterns that a name of a module holds: one, or some in a table."""
-    if isinstance(value, re.Pattern | LatePattern):
+    if isinstance(value, re.Pattern | regex.Pattern | LatePattern):
         yield value
     elif isinstance(value, tuple | dict):
         for part in value.values() if isinstance(value, dict) else value:
@@ -97,7 +97,7 @@ def cases() -> Iterator[tuple[str, Match, set[str], set[str]]]:
         for name, value in vars(importlib.import_module(module)).items():
             defined = re.search(rf"^{re.escape(name)}\b.*=", source, re.MULTILINE)
             for pattern in patterns_in(value) if defined else ():
-                whole = not isinstance(value, re.Pattern | LatePattern) or is_searched(name)
+                whole = not isinstance(value, re.Pattern | regex.Pattern | LatePattern) or is_searched(name)
                 lines = examples(source, name)
                 prefixes = {line[:end] for line in lines for end in (2, 5, 9, 14, len(line))}
                 match = pattern.search if whole else pattern.match

@@ -102,9 +102,9 @@ def listed_tasks(
         following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
         heading = HEADING.match(text)
         if heading and level < text.count("#", 0, heading.end()) and level:
-            found.head = _head(bare(paragraphs[at]), following, page)
+            found.head = _head(without_mark(paragraphs[at]), following, page)
             found.head_indent = -1
-        elif heading or decision_mark(text) or action_mark(bare(paragraphs[at]).text):
+        elif heading or decision_mark(text) or action_mark(without_mark(paragraphs[at]).text):
             break
         elif list_mark(text):
             _entry(found, paragraphs[at], following)
@@ -132,7 +132,7 @@ def _line(found: _List, paragraph: Passage, following: Passage | None) -> bool:
 
 def _entry(found: _List, paragraph: Passage, following: Passage | None) -> None:
     """Reads an entry with a bullet or a number."""
-    page, entry, indent = found.page, bare(paragraph), found.page.indent(paragraph)
+    page, entry, indent = found.page, without_mark(paragraph), found.page.indent(paragraph)
     box = CHECKBOX.match(paragraph.text)
     if (box and box["ticked"]) or page.is_struck(entry):
         return
@@ -175,7 +175,7 @@ def is_task(passage: Passage, page: Page, *, in_line: bool = False) -> bool:
 def with_owner_and_due(paragraphs: Sequence[Passage], at: int, task: Task) -> tuple[Task, int]:
     """A task with what 'Owner: …' and 'Due: …' on the lines from `at` say of it, and the index after them."""
     while at < len(paragraphs) and ":" in paragraphs[at].text[:24]:
-        line = bare(paragraphs[at])
+        line = without_mark(paragraphs[at])
         owner, due = _OWNER_LINE.match(line.text), _DUE_LINE.match(line.text)
         if owner:
             task = task._replace(owners=names_of(named(line, owner)))
@@ -195,7 +195,7 @@ def is_margin(cell: Passage, page: Page) -> bool:
     return alone is not None and all(page.is_known(owner.text) for owner in alone.owners)
 
 
-def bare(passage: Passage) -> Passage:
+def without_mark(passage: Passage) -> Passage:
     """A paragraph without its list mark or Markdown's marks of a heading."""
     heading = HEADING.match(passage.text) if passage.text.startswith("#") else None
     mark = heading.end() if heading else list_mark(passage.text)

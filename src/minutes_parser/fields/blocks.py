@@ -11,8 +11,7 @@ from typing import cast
 import regex
 
 from minutes_parser.document import Passage
-from minutes_parser.fields.action_list import bare as _bare
-from minutes_parser.fields.action_list import is_margin, listed_tasks, with_owner_and_due
+from minutes_parser.fields.action_list import is_margin, listed_tasks, with_owner_and_due, without_mark
 from minutes_parser.fields.action_table import parse_action_table
 from minutes_parser.fields.marks import (
     AMOUNT,
@@ -68,7 +67,7 @@ def blocks(paragraphs: Sequence[Passage], page: Page, title: str = "") -> Iterat
             yield Block("action", "ACTIONS", listed.body, heads=listed.heads)
             at = listed.end
     while at < len(paragraphs):
-        bare = _bare(paragraphs[at])
+        bare = without_mark(paragraphs[at])
         marked = (
             _table_at(paragraphs, at)
             or _proposal_at(paragraphs, at)
@@ -110,7 +109,9 @@ def _told_apart(paragraph: Passage) -> Iterator[Passage]:
     'Resolved to paint the gate. Resolved to …' are two decisions; behind 'Action: Clerk to write.' the sentence 'The
     Chair agreed to …' is no part of what is marked.
     """
-    begins = TOLD if action_mark(_bare(paragraph).text) else ANOTHER if has_any(paragraph.text, RESOLVED) else None
+    begins = (
+        TOLD if action_mark(without_mark(paragraph).text) else ANOTHER if has_any(paragraph.text, RESOLVED) else None
+    )
     first = 0
     for sentence in sentences(paragraph)[1:] if begins else ():
         if begins and begins.match(sentence.text):
@@ -223,7 +224,9 @@ def _marked(paragraphs: Sequence[Passage], at: int, rest: Passage, page: Page) -
     if rest.text.endswith(":"):
         listed = bool(list_mark(paragraphs[at].text))
         while (
-            end < len(paragraphs) and list_mark(paragraphs[end].text) and not action_mark(_bare(paragraphs[end]).text)
+            end < len(paragraphs)
+            and list_mark(paragraphs[end].text)
+            and not action_mark(without_mark(paragraphs[end]).text)
         ):
             if listed and page.indent(paragraphs[end]) <= indent:
                 break
@@ -293,7 +296,7 @@ def _inner(paragraph: Passage, page: Page) -> Iterator[Block]:
 def _margin(paragraph: Passage, page: Page) -> Iterator[Block]:
     """A paragraph with a cell in the margin: an owner makes it an action, 'Noted' a decision, anything else is text."""
     head, _, cell = paragraph.text.rpartition("\t")
-    body, margin = paragraph.cut(0, len(head)), _bare(paragraph.cut(len(head) + 1))
+    body, margin = paragraph.cut(0, len(head)), without_mark(paragraph.cut(len(head) + 1))
     word = cell.strip(" .").upper()
     if word in DECISION_WORDS and len(head) > SHORTEST_TASK:
         yield Block("decision", word, (body,))
